@@ -1,0 +1,2 @@
+/** The application clock; every instant the rules see comes from here. */
+export type Clock = () => Date;

@@ -1,0 +1,95 @@
+interface ErrorText {
+  /** HTTP status. */
+  readonly status: number;
+  /** What happened, in the citizen's words. */
+  readonly title: string;
+  /** What did not happen and what to do now. */
+  readonly detail: string;
+}
+
+/** Every code the server can answer (RFC 9457 problem+json), with what happened and what to do. One section a capability. */
+export const errors = {
+  // every request
+  'request.malformed': { status: 400, title: '请求格式不对', detail: '什么都没有保存。请返回后重新操作一次。' },
+  'request.invalid-text': {
+    status: 400,
+    title: '内容里有不能识别的字符',
+    detail: '什么都没有保存。请删掉特殊字符后重新提交。',
+  },
+  'request.invalid': { status: 422, title: '有内容要改', detail: '什么都没有保存。请按提示改好后再提交。' },
+  'request.unsupported-type': { status: 415, title: '不支持这种格式', detail: '什么都没有保存。请换一种格式再试。' },
+  'request.too-large': { status: 413, title: '内容太大了', detail: '什么都没有保存。请减少内容后再提交。' },
+  'request.too-many-headers': { status: 431, title: '请求头太大', detail: '什么都没有保存。请关闭页面后重新打开。' },
+  'request.not-found': { status: 404, title: '没有找到', detail: '可能已经删除，或者不属于您。请返回上一页。' },
+  'request.method-not-allowed': { status: 405, title: '不支持这样操作', detail: '什么都没有改变。请返回上一页。' },
+  'request.timeout': { status: 408, title: '网络太慢，没有收完', detail: '什么都没有保存。请换个信号好的地方再试。' },
+  'request.idempotency-key-required': {
+    status: 400,
+    title: '请求缺少编号',
+    detail: '什么都没有保存。请更新小程序后再试。',
+  },
+  'request.idempotency-key-invalid': {
+    status: 400,
+    title: '请求编号格式不对',
+    detail: '什么都没有保存。请更新小程序后再试。',
+  },
+  'request.idempotency-key-reused': {
+    status: 422,
+    title: '这个请求编号已用于别的内容',
+    detail: '这次没有保存。请返回后重新操作。',
+  },
+  'request.already-done': { status: 409, title: '这一步已经办过了', detail: '没有重复办理。请刷新页面看结果。' },
+  'request.in-progress': { status: 409, title: '正在办理', detail: '上一次提交还在办，请稍等几秒再看。' },
+  'request.conflict': { status: 409, title: '情况刚刚变了', detail: '这次没有改动。请刷新后再看一看。' },
+  'request.too-many': { status: 429, title: '操作太频繁', detail: '请稍等一会儿再试。' },
+  'request.two-credentials': { status: 400, title: '登录方式冲突', detail: '什么都没有保存。请退出后重新登录。' },
+  'server.unavailable': {
+    status: 503,
+    title: '服务暂时没有回应',
+    detail: '这次没有办成，您填的都还在。请过几秒再试。',
+  },
+  'server.fault': {
+    status: 500,
+    title: '出了意外',
+    detail: '这次没有办成，什么都没有丢。请把下面的编号告诉窗口或 12345。',
+  },
+  // outside systems
+  'upstream.unavailable': {
+    status: 503,
+    title: '对方部门暂时没有回应',
+    detail: '这次没有办成，您填的都还在。请过几分钟再试，或到窗口办。',
+  },
+  'upstream.invalid': {
+    status: 502,
+    title: '对方部门给的答复看不懂',
+    detail: '这次没有办成，已经记录。请过一会儿再试，或到窗口办。',
+  },
+  'upstream.timeout': {
+    status: 504,
+    title: '对方部门太久没有回应',
+    detail: '这次没有办成，您填的都还在。请过几分钟再试。',
+  },
+  // who may
+  'session.required': { status: 401, title: '请先登录', detail: '登录后会回到这一页。' },
+  'session.identity-required': { status: 403, title: '请先证明是本人', detail: '刷脸或到窗口核对身份证后就能继续。' },
+  'session.csrf': { status: 403, title: '页面已过期', detail: '什么都没有改变。请刷新页面后再试。' },
+  'session.step-up-required': { status: 403, title: '这一步要再确认一次是本人', detail: '确认后 5 分钟内有效。' },
+  'actor.forbidden': { status: 403, title: '您没有这项权限', detail: '什么都没有改变。如需开通，请联系管理员。' },
+} as const satisfies Record<string, ErrorText>;
+
+export type ErrorCode = keyof typeof errors;
+
+/** True for a code this version of the text table knows. */
+export const isErrorCode = (value: string): value is ErrorCode => Object.hasOwn(errors, value);
+
+/** The body of every refusal: RFC 9457 `application/problem+json`. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  requestId: string;
+  /** Field name → Chinese sentence. */
+  fields?: Record<string, string>;
+}
