@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { findProgram, showOutput } from './child.mjs';
+import { prepare, root, steps, StepFailed } from './prepare.mjs';
+
+const strict = process.env.SUIBAN_NO_SKIPS === '1';
+const total = { passed: 0, failed: 0, skipped: 0 };
+const results = join(root, 'node_modules/.cache/test');
+
+const missing = (what, why) => {
+  console.log(`${strict ? 'MISSING' : 'SKIPPED'}: ${what}: ${why}`);
+  if (strict) total.failed += 1;
+  else total.skipped += 1;
+};
+
+async function jest(name, args) {
+  mkdirSync(results, { recursive: true });
+  const file = join(results, `${name}.json`);
+  rmSync(file, { force: true });
+  const code = await showOutput(
+    process.execPath,
+    ['node_modules/jest/bin/jest.js', ...args, '--json', `--outputFile=${file}`, '--passWithNoTests'],
+    {
+      cwd: root,
+      env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+  if (!existsSync(file)) {
+    total.failed += 1;
+    return;
+  }
+  const run = JSON.parse(readFileSync(file, 'utf8'));
+  total.passed += run.numPassedTests;
+  total.failed += run.numFailedTests + run.numRuntimeErrorTestSuites;
+  total[strict ? 'failed' : 'skipped'] += run.numPendingTests + run.numTodoTests;
+  if (code !== 0 && run.success) total.failed += 1;
+}
+
+const hasJourneys = (folder) =>
+  existsSync(join(root, folder)) &&
+  readdirSync(join(root, folder), { recursive: true }).some((name) => name.endsWith('.journey.ts'));
+
+async function journeys() {
+  if (!hasJourneys('bff/test/journeys') && !hasJourneys('miniapp/test')) return;
+  if (!(await findProgram('chromium', 'chromium-browser', 'google-chrome'))) {
+    missing('journeys in the browser', 'Chromium is not installed');
+    return;
+  }
+  await prepare(steps.h5);
+  await prepare(steps.weapp);
+  await jest('journeys', ['--selectProjects', 'journeys', '--runInBand', '--testTimeout=120000']);
+}
+
+const began = performance.now();
+try {
+  await prepare(steps.install);
+  if (!(await findProgram('mariadbd'))) missing('promises of the stores on MariaDB', 'mariadbd is not installed');
+  for (const [program, what] of [
+    ['pdfsig', 'documents read by pdfsig and pdftotext (poppler-utils)'],
+    ['qpdf', 'documents checked by qpdf'],
+    ['zbarimg', 'codes read by zbarimg (zbar-tools)'],
+  ]) {
+    if (!(await findProgram(program))) missing(what, `${program} is not installed`);
+  }
+  await jest('units', ['--selectProjects', 'scripts', 'shared', 'bff', 'sql', 'miniapp']);
+  await journeys();
+} catch (error) {
+  if (!(error instanceof StepFailed)) throw error;
+  console.log(`${error.output}\n${error.message}`);
+  total.failed += 1;
+}
+if (total.passed + total.failed === 0) {
+  console.log('No test ran.');
+  total.failed = 1;
+}
+console.log(`${((performance.now() - began) / 1000).toFixed(0)} s`);
+console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
+process.exitCode = total.failed === 0 ? 0 : 1;
