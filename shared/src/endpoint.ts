@@ -21,13 +21,17 @@ type OnceRule =
   /** Needs an Idempotency-Key; the answer held a secret, so a repeat gets 409 `request.already-done`. */
   | { kind: 'none' };
 
-export interface Endpoint<I extends z.ZodMiniObject = z.ZodMiniObject, O extends z.ZodMiniType = z.ZodMiniType> {
+export interface Endpoint<
+  I extends z.ZodMiniObject = z.ZodMiniObject,
+  O extends z.ZodMiniType = z.ZodMiniType,
+  A extends Audience = Audience,
+> {
   readonly method: 'GET' | 'POST';
   /** Path below `/api/v1`, Koa style parameters (`/proofs/:id`). */
   readonly path: string;
   /** One sentence for the OpenAPI document. */
   readonly summary: string;
-  readonly audience: Audience;
+  readonly audience: A;
   /** Path, query (GET) and body (POST) fields together; unknown fields are refused with 422. */
   readonly input: I;
   /** The answer; fields not named here never leave the server. */
@@ -39,9 +43,9 @@ export interface Endpoint<I extends z.ZodMiniObject = z.ZodMiniObject, O extends
   readonly outside: boolean;
 }
 
-interface Spec<I, O> {
+interface Spec<I, O, A> {
   summary: string;
-  audience: Audience;
+  audience: A;
   input: I;
   output: O;
   status?: 200 | 201;
@@ -54,16 +58,17 @@ interface Spec<I, O> {
  * The input must name every path parameter; the compiler checks it. A POST is idempotent (RFC draft
  * Idempotency-Key) unless it says why not.
  */
-export function endpoint<const P extends string, I extends z.ZodMiniObject, O extends z.ZodMiniType>(
-  method: 'GET' | 'POST',
-  path: P,
-  spec: Spec<I & Covers<I, PathParams<P>>, O>,
-): Endpoint<I, O> {
+export function endpoint<
+  const P extends string,
+  I extends z.ZodMiniObject,
+  O extends z.ZodMiniType,
+  const A extends Audience,
+>(method: 'GET' | 'POST', path: P, spec: Spec<I & Covers<I, PathParams<P>>, O, A>): Endpoint<I, O, A> {
   const { status = 200, once, outside = false, ...rest } = spec;
   return { method, path, status, outside, once: onceRule(method, once), ...rest };
 }
 
-function onceRule(method: 'GET' | 'POST', once: Spec<never, never>['once']): OnceRule {
+function onceRule(method: 'GET' | 'POST', once: Spec<never, never, never>['once']): OnceRule {
   if (method === 'GET') return { kind: 'exempt', why: 'reads only' };
   if (typeof once === 'object') return { kind: 'exempt', why: once.exempt };
   return { kind: once ?? 'reread' };

@@ -45,7 +45,7 @@ export const limit = () =>
     z.pipe(
       z.string().check(z.regex(/^[1-9]\d{0,2}$/, '应为1到100的整数')),
       z.pipe(
-        z.transform((value) => Number(value)),
+        z.transform((value: string) => Number(value)),
         z.int().check(z.lte(100, '应为1到100的整数')),
       ),
     ),

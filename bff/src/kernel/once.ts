@@ -15,5 +15,5 @@ export interface Once {
 
 /** Thrown by the transaction when the key was committed by another request meanwhile. */
 export class AlreadyDone extends Error {
-  readonly name = 'AlreadyDone';
+  override readonly name = 'AlreadyDone';
 }
