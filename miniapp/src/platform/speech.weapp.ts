@@ -1,0 +1,3 @@
+export const canSpeak = () => false;
+export const speak = () => undefined;
+export const hush = () => undefined;

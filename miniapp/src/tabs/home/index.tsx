@@ -1,0 +1,9 @@
+import { Page } from '../../ui/page.tsx';
+
+export default function HomeTab() {
+  return (
+    <Page title="随办" tab="home">
+      <></>
+    </Page>
+  );
+}

@@ -1,0 +1,9 @@
+import { Page } from '../../ui/page.tsx';
+
+export default function ProofsTab() {
+  return (
+    <Page title="证明" tab="proofs">
+      <></>
+    </Page>
+  );
+}
