@@ -1,0 +1,44 @@
+import type { PageItem } from './page.ts';
+
+/** A strip of a page that is never torn apart. `repeats` is drawn again above it when it comes first on a later page. */
+export interface Block {
+  readonly height: number;
+  readonly draw: (top: number) => PageItem[];
+  readonly repeats?: Block;
+}
+
+export interface Placement {
+  readonly block: Block;
+  /** Counts from 0. */
+  readonly page: number;
+  /** mm from the page's top edge. */
+  readonly top: number;
+}
+
+/**
+ * Stacks blocks between `top` and `bottom` (mm), starting a new page when the next one does not fit.
+ * Throws RangeError for a block taller than a page: nothing is ever cut off.
+ */
+export function flow(blocks: readonly Block[], top: number, bottom: number): Placement[] {
+  const placements: Placement[] = [];
+  let page = 0;
+  let y = top;
+  for (const block of blocks) {
+    if (y + block.height > bottom + 1e-6) {
+      page += 1;
+      y = top;
+      if (block.repeats) {
+        placements.push({ block: block.repeats, page, top: y });
+        y += block.repeats.height;
+      }
+      if (y + block.height > bottom + 1e-6) throw new RangeError('a block is taller than the page');
+    }
+    placements.push({ block, page, top: y });
+    y += block.height;
+  }
+  return placements;
+}
+
+export function space(height: number): Block {
+  return { height, draw: () => [] };
+}

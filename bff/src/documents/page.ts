@@ -1,0 +1,108 @@
+/**
+ * A document as data: what stands where on which page, in millimetres from the page's top left corner, y downwards.
+ * A page description knows no file format and no capability; pdf.ts writes it, and any other writer can stand beside.
+ * Layout functions (text-flow.ts, table.ts, official-sheet.ts) turn content into items with the help of a `Measure`.
+ */
+export type Weight = 'regular' | 'bold';
+
+/** Red, green, blue, each 0–255, opaque: archival PDF knows no transparency. */
+export type Color = readonly [number, number, number];
+
+/** Width of a text in em; multiply by the size for millimetres. Throws UnsupportedCharacterError. */
+export type Measure = (text: string, weight: Weight) => number;
+
+/** One line of text. `y` is the baseline, `size` the em in mm (1 pt = 0.3528 mm). */
+export interface TextItem {
+  readonly kind: 'text';
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly size: number;
+  readonly weight: Weight;
+  readonly color?: Color;
+}
+
+/** A straight stroke of the given width. */
+export interface LineItem {
+  readonly kind: 'line';
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+  readonly width: number;
+  readonly color?: Color;
+}
+
+/** Move, line, cubic curve (two control points, end point), close. */
+export type PathSegment =
+  | readonly ['M', number, number]
+  | readonly ['L', number, number]
+  | readonly ['C', number, number, number, number, number, number]
+  | readonly ['Z'];
+
+/** A filled outline (nonzero rule) whose coordinates are relative to x, y. */
+export interface PathItem {
+  readonly kind: 'path';
+  readonly x: number;
+  readonly y: number;
+  readonly segments: readonly PathSegment[];
+  readonly color?: Color;
+}
+
+/** A QR code without its quiet zone, `size` mm on each side; keep four modules around it free. */
+export interface QrItem {
+  readonly kind: 'qr';
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly modules: readonly (readonly boolean[])[];
+}
+
+export type PageItem = TextItem | LineItem | PathItem | QrItem;
+
+export interface Page {
+  readonly items: readonly PageItem[];
+}
+
+/** A vector picture in its own millimetres, origin top left. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly segments: readonly PathSegment[];
+  readonly color: Color;
+}
+
+/** Where the seal, which is the signature's visible part, stands. `page` counts from 0. */
+export interface SealPlace {
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Slanted lettering repeated behind the text of every page. It is drawn, not written: it never mixes into copied text. */
+export interface Watermark {
+  readonly text: string;
+  readonly size: number;
+  readonly color: Color;
+  /** Distance between the middles of two neighbors, across and down, mm. */
+  readonly step: readonly [number, number];
+}
+
+export interface DocumentDescription {
+  readonly title: string;
+  /** The authority that makes the statement. */
+  readonly issuer: string;
+  readonly width: number;
+  readonly height: number;
+  readonly pages: readonly Page[];
+  readonly seal: SealPlace;
+  readonly watermark?: Watermark;
+}
+
+export const A4 = { width: 210, height: 297 } as const;
+
+/** Every text of a document, by weight: what its fonts must be able to draw. */
+export function textsOf(document: DocumentDescription): Record<Weight, string> {
+  const texts = { regular: '', bold: '' };
+  for (const page of document.pages)
+    for (const item of page.items) if (item.kind === 'text') texts[item.weight] += item.text;
+  return texts;
+}

@@ -1,0 +1,138 @@
+import { createHash, createPublicKey, randomBytes, sign, type KeyObject } from 'node:crypto';
+import {
+  bitString,
+  boolean,
+  context,
+  integer,
+  objectId,
+  octetString,
+  primitiveContext,
+  sequence,
+  setOf,
+  utf8String,
+  printableString,
+  x509Time,
+} from './der.ts';
+import { readFirst, readElements } from './der-reader.ts';
+import { algorithmOf } from './signature-algorithms.ts';
+import { readCertificate } from './x509-reader.ts';
+
+/** Distinguished name; the country is always CN. */
+export interface SubjectName {
+  readonly commonName: string;
+  readonly organization: string;
+}
+
+export interface Validity {
+  readonly from: Date;
+  readonly until: Date;
+}
+
+export interface IssuedCertificate {
+  readonly der: Buffer;
+  readonly pem: string;
+}
+
+export interface CertificateAuthority {
+  readonly certificate: Buffer;
+  readonly privateKey: KeyObject;
+}
+
+const KEY_USAGE = { signing: [6, 0xc0], authority: [1, 0x06] } as const;
+
+/**
+ * A self-signed root (RFC 5280): CA true, path length 0, keyCertSign and cRLSign. For demonstration and tests; a city
+ * uses certificates of a licensed authority. The key is P-256 or RSA.
+ */
+export function createCertificateAuthority(input: {
+  subject: SubjectName;
+  privateKey: KeyObject;
+  validity: Validity;
+}): IssuedCertificate {
+  const publicKey = createPublicKey(input.privateKey);
+  const name = distinguishedName(input.subject);
+  return issue(name, name, publicKey, input.validity, input.privateKey, [
+    extension('2.5.29.19', true, sequence(boolean(true), integer(0))),
+    keyUsage(KEY_USAGE.authority),
+    extension('2.5.29.14', false, octetString(keyIdentifier(publicKey))),
+  ]);
+}
+
+/** A certificate for sealing documents: not a CA, digitalSignature and nonRepudiation, bound to its issuer's key. */
+export function issueSigningCertificate(
+  authority: CertificateAuthority,
+  input: { subject: SubjectName; publicKey: KeyObject; validity: Validity },
+): IssuedCertificate {
+  const issuer = readCertificate(authority.certificate);
+  return issue(
+    issuer.subject,
+    distinguishedName(input.subject),
+    input.publicKey,
+    input.validity,
+    authority.privateKey,
+    [
+      extension('2.5.29.19', true, sequence()),
+      keyUsage(KEY_USAGE.signing),
+      extension('2.5.29.14', false, octetString(keyIdentifier(input.publicKey))),
+      extension('2.5.29.35', false, sequence(primitiveContext(0, keyIdentifier(issuer.publicKey)))),
+    ],
+  );
+}
+
+function issue(
+  issuer: Uint8Array,
+  subject: Uint8Array,
+  publicKey: KeyObject,
+  { from, until }: Validity,
+  issuerKey: KeyObject,
+  extensions: readonly Uint8Array[],
+): IssuedCertificate {
+  algorithmOf(publicKey);
+  const algorithm = algorithmOf(issuerKey).certificate;
+  const serial = randomBytes(16);
+  serial[0] = ((serial[0] ?? 0) & 0x3f) | 0x40;
+  const toBeSigned = sequence(
+    context(0, integer(2)),
+    integer(serial),
+    algorithm,
+    issuer,
+    sequence(x509Time(from), x509Time(until)),
+    subject,
+    publicKey.export({ type: 'spki', format: 'der' }),
+    context(3, sequence(...extensions)),
+  );
+  const der = sequence(toBeSigned, algorithm, bitString(sign('sha256', toBeSigned, issuerKey)));
+  return { der, pem: certificatePem(der) };
+}
+
+export function certificatePem(der: Uint8Array): string {
+  const lines =
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
+  return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
+}
+
+function distinguishedName({ commonName, organization }: SubjectName): Buffer {
+  const attribute = (oid: string, value: Uint8Array) => setOf(sequence(objectId(oid), value));
+  return sequence(
+    attribute('2.5.4.6', printableString('CN')),
+    attribute('2.5.4.10', utf8String(organization)),
+    attribute('2.5.4.3', utf8String(commonName)),
+  );
+}
+
+function keyUsage([unusedBits, bits]: readonly [number, number]): Buffer {
+  return extension('2.5.29.15', true, bitString(Uint8Array.of(bits), unusedBits));
+}
+
+function extension(oid: string, critical: boolean, value: Uint8Array): Buffer {
+  return sequence(objectId(oid), ...(critical ? [boolean(true)] : []), octetString(value));
+}
+
+/** SHA-1 of the public key's bits: a name for the key, not a security measure (RFC 5280 §4.2.1.2). */
+function keyIdentifier(publicKey: KeyObject): Buffer {
+  const spki = readFirst(publicKey.export({ type: 'spki', format: 'der' }));
+  const bits = readElements(spki.content)[1]?.content.subarray(1) ?? Buffer.alloc(0);
+  return createHash('sha1').update(bits).digest();
+}
