@@ -53,7 +53,8 @@ export async function openTestHttp(
     const json = (response.headers.get('content-type') ?? '').includes('json');
     return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
   };
-  const bearer = (token: string | undefined) => (token === undefined ? {} : { authorization: `Bearer ${token}` });
+  const bearer = (token: string | undefined): Record<string, string> =>
+    token === undefined ? {} : { authorization: `Bearer ${token}` };
   return {
     origin,
     get: async (path, token) => read(await fetch(`${origin}/api/v1${path}`, { headers: bearer(token) })),
