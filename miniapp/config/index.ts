@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from '@tarojs/cli';
+import { NormalModuleReplacementPlugin } from 'webpack';
 import type Chain from 'webpack-chain';
 
 const root = resolve(__dirname, '..');
@@ -50,7 +51,10 @@ export default defineConfig({
     postcss,
     compile: { include: [shared] },
     webpackChain(chain: Chain) {
-      chain.resolve.alias.set('@tarojs/components$', resolve(root, 'src/platform/elements.h5.tsx'));
+      // Not an alias: Taro prunes the imports of whatever module answers to the request '@tarojs/components'.
+      chain
+        .plugin('elements')
+        .use(NormalModuleReplacementPlugin, [/^@tarojs\/components$/, resolve(root, 'src/platform/elements.h5.tsx')]);
       chain.performance.hints(false);
       // One file for the kit; without it every page carries its own copy.
       chain.optimization.splitChunks({

@@ -1,5 +1,5 @@
 import './elements.css';
-import { createElement, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
 
 // On H5 this file stands in for @tarojs/components (config/index.ts): plain HTML elements instead of
 // web components, so labels, roles, keys and a strict CSP work as a browser expects.
@@ -66,8 +66,8 @@ function attributes(props: Common) {
   };
 }
 
-export const View = (props: Common) => createElement('div', attributes(props), props.children);
-export const Text = (props: Common) => createElement('span', attributes(props), props.children);
+export const View = (props: Common) => <div {...attributes(props)}>{props.children}</div>;
+export const Text = (props: Common) => <span {...attributes(props)}>{props.children}</span>;
 
 interface ImageProps extends Common {
   src: string;
