@@ -1,0 +1,80 @@
+import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+import { mysqlOptions } from './mysql-options.ts';
+import { mysqlSession } from './mysql-session.ts';
+import { SafeLibsql } from './safe-libsql.ts';
+import { runnerSql, type Session } from './session.ts';
+import { gateSqlite } from './sqlite-gate.ts';
+import type { Sql, Unit } from './sql.ts';
+import { leaving } from './database-error.ts';
+
+export type DatabaseKind = 'sqlite' | 'mysql' | 'mariadb';
+
+/** `file` is a path or `:memory:`; `url` is `mysql://user:password@host:port/name`. */
+export type DatabaseAddress =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  | { readonly kind: 'mysql' | 'mariadb'; readonly url: string; readonly connections?: number };
+
+/** An open database. Its own `rows` and `execute` commit each statement alone; never use them inside a transaction. */
+export interface Database extends Sql {
+  readonly kind: DatabaseKind;
+  /** For migrations, the drift test and start-up checks. */
+  readonly source: DataSource;
+  /** One BEGIN … COMMIT around `work`, not retried; use `inTransactionOf`. */
+  transact<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface Mapping {
+  readonly entities?: readonly EntitySchema[];
+  readonly migrations?: readonly (new () => MigrationInterface)[];
+}
+
+/** Opens a database; migrations are run by `runMigrations`. Throws AppError('server.unavailable') when it is away. */
+export async function openDatabase(address: DatabaseAddress, mapping: Mapping = {}): Promise<Database> {
+  const source = new DataSource({
+    ...(address.kind === 'sqlite' ? sqliteOptions(address.file) : mysqlOptions(address)),
+    entities: [...(mapping.entities ?? [])],
+    migrations: [...(mapping.migrations ?? [])],
+    logging: false,
+  });
+  if (address.kind === 'sqlite') gateSqlite(source);
+  await source.initialize().catch((error: unknown) => {
+    throw leaving(error);
+  });
+  const session = address.kind === 'sqlite' ? sqliteSession(source) : mysqlSession(source);
+  const alone = <T>(work: (sql: Sql) => Promise<T>): Promise<T> =>
+    session(work).catch((error: unknown) => {
+      throw leaving(error);
+    });
+  return {
+    kind: address.kind,
+    source,
+    rows: (sql, values) => alone((own) => own.rows(sql, values)),
+    execute: (sql, values) => alone((own) => own.execute(sql, values)),
+    transact: (work) => session((own) => own.transact(work)),
+    close: () => source.destroy(),
+  };
+}
+
+const sqliteOptions = (file: string) =>
+  ({
+    type: 'better-sqlite3',
+    driver: SafeLibsql,
+    database: file,
+    // SafeLibsql keeps the statements for all runners.
+    statementCacheSize: 0,
+    timeout: 1_000,
+    enableWAL: file !== ':memory:',
+    prepareDatabase: (connection: SafeLibsql) => void connection.pragma('synchronous = FULL'),
+  }) as const;
+
+const sqliteSession =
+  (source: DataSource): Session =>
+  async (work) => {
+    const runner = source.createQueryRunner();
+    try {
+      return await work(runnerSql(runner, (statement) => statement()));
+    } finally {
+      await runner.release();
+    }
+  };

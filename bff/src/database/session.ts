@@ -1,0 +1,49 @@
+import type { QueryRunner } from 'typeorm';
+import { databaseError } from './database-error.ts';
+import type { Row, Sql, SqlValue, Unit } from './sql.ts';
+
+/** Lends one connection to `work` and takes it back. */
+export type Session = <T>(work: (own: OwnConnection) => Promise<T>) => Promise<T>;
+
+interface OwnConnection extends Sql {
+  transact<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
+}
+
+/** How long a statement may take is the session's business. */
+type Bounded = <T>(statement: () => Promise<T>) => Promise<T>;
+
+/** One runner as a store's hand; every failure leaves as DatabaseError. */
+export function runnerSql(runner: QueryRunner, bounded: Bounded): OwnConnection {
+  const run = async <T>(sql: string, statement: () => Promise<T>): Promise<T> => {
+    try {
+      return await bounded(statement);
+    } catch (error) {
+      throw databaseError(error, sql);
+    }
+  };
+  const query = (sql: string, values: readonly SqlValue[]) => run(sql, () => runner.query(sql, [...values], true));
+  const own: Sql = {
+    rows: async (sql, values = []) => {
+      const rows: Row[] = (await query(sql, values)).records;
+      return rows;
+    },
+    // query() without its third argument answers lastInsertRowid on libsql, not the rows matched.
+    execute: async (sql, values = []) => (await query(sql, values)).affected ?? 0,
+  };
+  return {
+    ...own,
+    async transact(work) {
+      try {
+        await run('BEGIN', () => runner.startTransaction());
+        const result = await work(own);
+        await run('COMMIT', () => runner.commitTransaction());
+        return result;
+      } catch (error) {
+        // A lost connection cannot roll back; the server does it when it notices.
+        if (runner.isTransactionActive)
+          await run('ROLLBACK', () => runner.rollbackTransaction()).catch(() => undefined);
+        throw error;
+      }
+    },
+  };
+}
