@@ -8,6 +8,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/new-id.ts';
 import type { Once } from '../kernel/once.ts';
 import { fingerprintOf, readKey, runOnce, scopeOf, type KeyStore } from './once.ts';
+import type { Mounted } from './openapi.ts';
 import { parseInput, queryParts } from './parse-input.ts';
 import { readJsonBody } from './request-body.ts';
 import type { RequestState } from './request-state.ts';
@@ -88,13 +89,16 @@ export interface Mount {
   ): void;
 }
 
-export function createMount(parts: HttpParts): { mount: Mount; router: Router<RequestState> } {
+export function createMount(parts: HttpParts): { mount: Mount; router: Router<RequestState>; mounted: Mounted[] } {
   const router = new Router<RequestState>({ prefix: '/api/v1' });
+  const mounted: Mounted[] = [];
 
   function bind<I extends z.ZodMiniObject, O extends z.ZodMiniType, A extends Audience>(
+    kind: Mounted['kind'],
     endpoint: Endpoint<I, O, A>,
     serve: (ctx: RouterContext<RequestState>, actor: ActorOf<A>, call: Call) => Promise<void>,
   ): void {
+    mounted.push({ kind, endpoint });
     router.register(endpoint.path, [endpoint.method], async (ctx: RouterContext<RequestState>) => {
       ctx.state.route = endpoint.path;
       ctx.set('Cache-Control', 'no-store');
@@ -118,7 +122,7 @@ export function createMount(parts: HttpParts): { mount: Mount; router: Router<Re
   const mount: Mount = {
     plain(endpoint, handle) {
       if (endpoint.once.kind !== 'exempt') throw new Error(`${endpoint.path} needs mount.once`);
-      bind(endpoint, async (ctx, actor, call) => {
+      bind('json', endpoint, async (ctx, actor, call) => {
         answer(ctx, endpoint, await handle(actor, await inputOf(ctx, endpoint), call));
       });
     },
@@ -126,7 +130,7 @@ export function createMount(parts: HttpParts): { mount: Mount; router: Router<Re
       if (endpoint.once.kind === 'exempt') throw new Error(`${endpoint.path} is exempt: use mount.plain`);
       if ((endpoint.once.kind === 'none') !== (reread === 'never'))
         throw new Error(`${endpoint.path}: replay and reread disagree`);
-      bind(endpoint, async (ctx, actor, call) => {
+      bind('json', endpoint, async (ctx, actor, call) => {
         const key = readKey(ctx.req.headers['idempotency-key']);
         const input = await inputOf(ctx, endpoint);
         const once: Once = {
@@ -154,7 +158,7 @@ export function createMount(parts: HttpParts): { mount: Mount; router: Router<Re
       });
     },
     file(endpoint, handle) {
-      bind(endpoint, async (ctx, actor, call) => {
+      bind('file', endpoint, async (ctx, actor, call) => {
         const file = await handle(actor, await inputOf(ctx, endpoint), call);
         ctx.status = 200;
         ctx.type = file.mediaType;
@@ -163,7 +167,7 @@ export function createMount(parts: HttpParts): { mount: Mount; router: Router<Re
       });
     },
     upload(endpoint, limitBytes, handle) {
-      bind(endpoint, async (ctx, actor, call) => {
+      bind('upload', endpoint, async (ctx, actor, call) => {
         const { fields, upload } = await readUpload(ctx.req, limitBytes);
         answer(
           ctx,
@@ -173,7 +177,7 @@ export function createMount(parts: HttpParts): { mount: Mount; router: Router<Re
       });
     },
   };
-  return { mount, router };
+  return { mount, router, mounted };
 }
 
 function fits<A extends Audience>(actor: Actor, audience: A): actor is ActorOf<A> {
