@@ -79,7 +79,7 @@ export function prepareCmsSigner(signer: DocumentSigner): CmsSigner {
 }
 
 /** SHA-256 is the default hash and is therefore left out of the ESSCertIDv2. */
-export function signingCertificateV2(certificate: Uint8Array): Buffer {
+function signingCertificateV2(certificate: Uint8Array): Buffer {
   const { issuer, serial } = readCertificate(certificate);
   const digest = createHash('sha256').update(certificate).digest();
   const issuerSerial = sequence(sequence(context(4, issuer)), integer(serial));

@@ -31,14 +31,15 @@ const MIDDLE = A4.width / 2;
 const TOP = 30;
 const BOTTOM = 272;
 const QR_SIZE = 27;
-const SIGN_OFF = 47;
+const SIGN_OFF = 46;
+const SEAL_MIDDLE = 23.2;
 const TITLE: TextStyle = { size: 7.8, weight: 'bold' };
 const BODY: TextStyle = { size: 4.6, weight: 'regular' };
 const SMALL: TextStyle = { size: 3.5, weight: 'regular' };
 const CAPTION: TextStyle = { size: 3.2, weight: 'regular' };
 const GRAY: Color = [90, 90, 90];
 const FRAME: Color = [120, 108, 92];
-const WATERMARK = { size: 6.5, color: [238, 235, 230], step: [76, 42] } as const;
+const WATERMARK = { size: 6.5, color: [229, 225, 218], step: [80, 44] } as const;
 
 /** Lays a statement out on A4 pages in the manner of an official document. Throws UnsupportedCharacterError. */
 export function layoutOfficialSheet(measure: Measure, sheet: OfficialSheet): DocumentDescription {
@@ -71,7 +72,7 @@ export function layoutOfficialSheet(measure: Measure, sheet: OfficialSheet): Doc
     seal: {
       page: place?.page ?? 0,
       x: signatureMiddle(measure, sheet) - sheet.sealSize / 2,
-      y: (place?.top ?? TOP) + SIGN_OFF / 2 - sheet.sealSize / 2 - 2,
+      y: (place?.top ?? TOP) + SEAL_MIDDLE - sheet.sealSize / 2,
     },
     watermark: { text: sheet.watermark, ...WATERMARK },
   };
@@ -96,8 +97,8 @@ function drawSignOff(measure: Measure, sheet: OfficialSheet, top: number): PageI
   return [
     { kind: 'qr', x: LEFT + 2, y: top + 3, size: QR_SIZE, modules: sheet.qr.modules },
     centered(measure, sheet.qr.caption, CAPTION, LEFT + 2 + QR_SIZE / 2, top + QR_SIZE + 9),
-    centered(measure, sheet.issuer, BODY, middle, top + 20),
-    centered(measure, sheet.date, BODY, middle, top + 29),
+    centered(measure, sheet.issuer, BODY, middle, top + 18),
+    centered(measure, sheet.date, BODY, middle, top + 32),
   ];
 }
 

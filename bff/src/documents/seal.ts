@@ -29,17 +29,17 @@ export function drawSeal(fonts: Fonts, text: SealText, diameter: number): Pictur
     height: diameter,
     color: RED,
     segments: [
-      ...ring(radius, radius - 1.1 * unit),
-      ...ring(radius - 1.9 * unit, radius - 2.15 * unit),
+      ...ring(radius, radius, radius - 1.1 * unit),
+      ...ring(radius, radius - 1.9 * unit, radius - 2.15 * unit),
       ...arcText(outlines, text.organization, radius, unit),
-      ...ring(7.6 * unit, 7.35 * unit, radius),
+      ...ring(radius, 7.6 * unit, 7.35 * unit),
       ...lineText(outlines, text.center, radius, radius, 5.6 * unit, 1),
       ...lineText(outlines, text.purpose, radius, radius + 12.2 * unit, 3.1 * unit, 0.9),
     ],
   };
 }
 
-function ring(outer: number, inner: number, middle = outer): PathSegment[] {
+function ring(middle: number, outer: number, inner: number): PathSegment[] {
   return [...circle(middle, outer, 1), ...circle(middle, inner, -1)];
 }
 

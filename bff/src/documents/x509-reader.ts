@@ -29,9 +29,9 @@ const KEY_USAGE = '2.5.29.15';
 /** Reads a DER certificate (RFC 5280 §4.1). Throws DerError when it is not one. */
 export function readCertificate(der: Uint8Array): X509Certificate {
   const whole = readElements(Buffer.from(der));
-  const [tbs, algorithm, signature] = children(whole[0], 0x30);
+  const [tbs, algorithm, signature, ...more] = children(whole[0], 0x30);
   const [version, serial, inner, issuer, validity, subject, spki, ...optional] = children(tbs, 0x30);
-  if (!tbs || !algorithm || !inner || !issuer || !subject || !spki || whole.length !== 1)
+  if (!tbs || !algorithm || !inner || !issuer || !subject || !spki || whole.length + more.length !== 1)
     throw new DerError('certificate');
   if (!inner.bytes.equals(algorithm.bytes)) throw new DerError('two signature algorithms');
   if (contentOf(version, 0xa0).toString('hex') !== '020102') throw new DerError('not version 3');
