@@ -82,7 +82,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(bff/src|scripts)/',
-        pathNot: `${tests}|\\.sql\\.ts$|^bff/src/(database/|wiring\\.ts|main\\.ts)`,
+        pathNot: `${tests}|\\.sql\\.ts$|^bff/src/(database/|wiring|main\\.ts)`,
       },
       to: { path: npm('typeorm', 'mysql2', 'libsql') },
     },
@@ -106,7 +106,7 @@ module.exports = {
         'http/, database/, documents/ and integrations/ serve every capability: take the difference as an argument, from wiring.ts.',
       severity: 'error',
       from: { path: '^bff/src/(http|database|documents|integrations)/', pathNot: tests },
-      to: { path: '^bff/src/(features/|app\\.ts|wiring\\.ts|main\\.ts)' },
+      to: { path: '^bff/src/(features/|app\\.ts|wiring|main\\.ts)' },
     },
   ],
   options: {

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, createWriteStream, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { sentenceOf, welcome } from './welcome.mjs';
 import { prepare, root, StepFailed, steps } from './prepare.mjs';
 
-const data = join(root, '.data');
+const data = resolve(root, process.env.DATA_DIR || '.data');
 const host = process.env.HOST || '127.0.0.1';
 
 class Refusal extends Error {}
@@ -17,7 +17,7 @@ export async function serve(flags) {
     for (const flag of flags)
       if (flag !== '--reset') throw new Refusal(`Unknown flag ${flag}; the only one is --reset.`);
     await refuseUsedPort('PORT', host, 8080);
-    await refuseUsedPort('ADMIN_PORT', '127.0.0.1', 9090);
+    await refuseUsedPort('ADMIN_PORT', '127.0.0.1', 8081);
     refuseUnwritable(data);
     await prepare(steps.install);
     await prepare(steps.h5);

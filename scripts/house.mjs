@@ -1,0 +1,78 @@
+/** What no compiler sees. Every check takes `{ path: text }` and answers sentences, none when all is well. */
+
+const isDoc = (path) => /^(docs\/(?!decisions\/).*\.md|README\.md|AGENTS\.md)$/.test(path);
+const isSource = (path) => /^(shared|bff|miniapp)\/(src|migrations|test)\//.test(path);
+const linesOf = (files, wanted) =>
+  Object.entries(files)
+    .filter(([path]) => wanted(path))
+    .flatMap(([path, text]) => text.split('\n').map((line, index) => ({ path, line, at: `${path}:${index + 1}` })));
+
+/** A path cited in a document exists, as a file or a folder. */
+export function citedPathsExist(files) {
+  const known = new Set(
+    Object.keys(files).flatMap((path) => path.split('/').map((_, depth, parts) => parts.slice(0, depth + 1).join('/'))),
+  );
+  const code = /`((?:shared|bff|miniapp|docs|scripts|\.ci)\/[\w./-]*|[\w-]+\.(?:md|mjs|cjs|json|jsonc|yaml))`/g;
+  const link = /\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g;
+  return linesOf(files, isDoc).flatMap(({ path, line, at }) => {
+    const folder = path.split('/').slice(0, -1);
+    const cited = [
+      ...[...line.matchAll(code)].map(([, name]) => [name, join([...folder, name])]),
+      ...[...line.matchAll(link)].map(([, name]) => [join([...folder, name])]),
+    ];
+    return cited
+      .filter((places) => !places.some((place) => known.has(place.replace(/\/$/, ''))))
+      .map(([name]) => `${at}: ${name} does not exist`);
+  });
+}
+
+/** Every English name the glossary decides is used in the code. */
+export function glossaryNamesAreUsed(files) {
+  const code = Object.entries(files)
+    .filter(([path]) => isSource(path))
+    .map(([path, text]) => `${path}\n${text}`)
+    .join('\n');
+  return linesOf(files, (path) => path === 'docs/GLOSSARY.md').flatMap(({ line, at }) => {
+    const cells = line.startsWith('|') ? line.split(/(?<!\\)\|/) : [];
+    const names = [...(cells[2] ?? '').matchAll(/`([A-Za-z]{3,})`/g)].map(([, name]) => name);
+    return names
+      .filter(
+        (name) =>
+          !new RegExp(
+            `(?<![a-z])[${name[0].toLowerCase()}${name[0].toUpperCase()}]${name.slice(1)}|${name[0].toUpperCase()}${name.slice(1)}`,
+          ).test(code),
+      )
+      .map((name) => `${at}: nothing in the code is called ${name}`);
+  });
+}
+
+/** The lock file holds hashes only, so that any registry may serve the packages. */
+export function lockHoldsNoAddress(files) {
+  return linesOf(files, (path) => path === 'pnpm-lock.yaml' || path === '.npmrc')
+    .filter(({ line }) => /tarball:|^\s*registry\s*[=:]|^\s*resolution:.*https?:/.test(line))
+    .map(({ at }) => `${at}: a download address`);
+}
+
+/** No file names a folder of one machine. */
+export function noMachinePaths(files) {
+  return linesOf(files, (path) => path !== 'pnpm-lock.yaml' && !path.endsWith('.svg'))
+    .filter(({ line }) => /(^|[\s'"`=(:,])(\/(root|home|Users|work|workspace)\/\w|[A-Z]:\\\\?Users)/.test(line))
+    .map(({ at }) => `${at}: a path of one machine`);
+}
+
+/** Text grows for elders only through the tokens. */
+export function fontSizesAreTokens(files) {
+  const styles = (path) => /^miniapp\/src\/.*\.(css|scss|tsx)$/.test(path) && !/\/tokens\.\w+$|\.test\.tsx$/.test(path);
+  return linesOf(files, styles)
+    .filter(({ line }) => /font-size\s*:(?!.*(var\(--|inherit|\d(PX|em)\b))|fontSize\s*:\s*['"`\d]/.test(line))
+    .map(({ at }) => `${at}: font-size without a token of miniapp/src/ui`);
+}
+
+function join(parts) {
+  const path = [];
+  for (const part of parts.join('/').split('/')) {
+    if (part === '..') path.pop();
+    else if (part !== '.' && part !== '') path.push(part);
+  }
+  return path.join('/');
+}
