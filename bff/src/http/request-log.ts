@@ -1,6 +1,7 @@
 import type { Middleware } from 'koa';
 import type { Log } from '../kernel/log.ts';
 import type { NewId } from '../kernel/new-id.ts';
+import { withinRequest } from './request-scope.ts';
 import type { RequestState } from './request-state.ts';
 
 /** Gives each request an id of ours (a client's is never believed) and writes one line when it is answered. */
@@ -9,7 +10,7 @@ export function logRequests(log: Log, newId: NewId): Middleware<RequestState> {
     const started = performance.now();
     ctx.state.requestId = newId();
     ctx.set('X-Request-Id', ctx.state.requestId);
-    await next();
+    await withinRequest(ctx.state.requestId, next);
     log.info('request.answered', {
       requestId: ctx.state.requestId,
       method: ctx.method.slice(0, 16),
