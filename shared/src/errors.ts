@@ -75,6 +75,47 @@ export const errors = {
   'session.csrf': { status: 403, title: '页面已过期', detail: '什么都没有改变。请刷新页面后再试。' },
   'session.step-up-required': { status: 403, title: '这一步要再确认一次是本人', detail: '确认后 5 分钟内有效。' },
   'actor.forbidden': { status: 403, title: '您没有这项权限', detail: '什么都没有改变。如需开通，请联系管理员。' },
+  // login
+  'login.code-used': { status: 401, title: '微信登录没有成功', detail: '没有登录。请返回后再点一次登录。' },
+  'login.code-invalid': { status: 401, title: '微信登录没有成功', detail: '没有登录。请返回后再点一次登录。' },
+  'login.refused': { status: 403, title: '微信不让这个账号登录', detail: '没有登录。请在微信里查看账号状态，或到窗口办。' },
+  'login.demo-in-production': {
+    status: 422,
+    title: '这是演示用的号码',
+    detail: '什么都没有保存。请填写证件上的真实号码。',
+  },
+  'consent.required': { status: 403, title: '刷脸前要先征得您同意', detail: '没有开始刷脸。请先看说明，也可以换不刷脸的方式。' },
+  'consent.outdated': { status: 409, title: '说明有了新版本', detail: '没有记下同意。请看过新说明再决定。' },
+  'identity.verification-invalid': {
+    status: 403,
+    title: '这次核对不能用了',
+    detail: '没有登录，什么都没有改变。请重新核对一次。',
+  },
+  'identity.not-passed': {
+    status: 403,
+    title: '没有核对成功',
+    detail: '没有登录，什么都没有改变。可以再试一次，或换不刷脸的方式。',
+  },
+  'identity.pending': { status: 409, title: '工作人员还没有核对', detail: '请把码给窗口看，核对完会自动继续。' },
+  'identity.too-many-attempts': {
+    status: 429,
+    title: '核对的次数太多了',
+    detail: '为了安全先停一停。请过一会儿再试，或带身份证到窗口。',
+  },
+  'identity.code-not-usable': { status: 404, title: '这个码不能用了', detail: '什么都没有改变。请群众换一个新码。' },
+  'identity.terminal-required': {
+    status: 403,
+    title: '要在窗口电脑上核对',
+    detail: '没有核对。请在登记过的窗口电脑上登录。',
+  },
+  // organizations
+  'organization.not-legal-representative': {
+    status: 403,
+    title: '没有查到您是这家企业的法定代表人',
+    detail: '没有绑定。请核对统一社会信用代码；刚变更过的，登记后第二天再试。',
+  },
+  'organization.agent-is-self': { status: 422, title: '这是您自己', detail: '没有添加。法定代表人不用再授权自己。' },
+  'organization.agent-exists': { status: 409, title: '已经授权过这个人', detail: '没有重复添加。' },
 } as const satisfies Record<string, ErrorText>;
 
 export type ErrorCode = keyof typeof errors;
