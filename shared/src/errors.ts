@@ -78,13 +78,21 @@ export const errors = {
   // login
   'login.code-used': { status: 401, title: '微信登录没有成功', detail: '没有登录。请返回后再点一次登录。' },
   'login.code-invalid': { status: 401, title: '微信登录没有成功', detail: '没有登录。请返回后再点一次登录。' },
-  'login.refused': { status: 403, title: '微信不让这个账号登录', detail: '没有登录。请在微信里查看账号状态，或到窗口办。' },
+  'login.refused': {
+    status: 403,
+    title: '微信不让这个账号登录',
+    detail: '没有登录。请在微信里查看账号状态，或到窗口办。',
+  },
   'login.demo-in-production': {
     status: 422,
     title: '这是演示用的号码',
     detail: '什么都没有保存。请填写证件上的真实号码。',
   },
-  'consent.required': { status: 403, title: '刷脸前要先征得您同意', detail: '没有开始刷脸。请先看说明，也可以换不刷脸的方式。' },
+  'consent.required': {
+    status: 403,
+    title: '刷脸前要先征得您同意',
+    detail: '没有开始刷脸。请先看说明，也可以换不刷脸的方式。',
+  },
   'consent.outdated': { status: 409, title: '说明有了新版本', detail: '没有记下同意。请看过新说明再决定。' },
   'identity.verification-invalid': {
     status: 403,

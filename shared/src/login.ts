@@ -11,13 +11,8 @@ export const FACE_CONSENT_VERSION = 1;
 export const CounterCode = z.pipe(
   z.string({ error: '请输入群众手机上的 10 位码' }).check(z.maxLength(40, '这个码是 10 位')),
   z.pipe(
-    z.transform((value) =>
-      value
-        .normalize('NFKC')
-        .toUpperCase()
-        .replaceAll(/[\s-]/g, '')
-        .replaceAll('O', '0')
-        .replaceAll(/[IL]/g, '1'),
+    z.transform((value: string) =>
+      value.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1'),
     ),
     z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{10}$/, '这个码是 10 位字母和数字')),
   ),
