@@ -1,8 +1,8 @@
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { mysqlOptions } from './mysql-options.ts';
-import { mysqlSession } from './mysql-session.ts';
+import { mysqlLend } from './mysql-lend.ts';
 import { SafeLibsql } from './safe-libsql.ts';
-import { runnerSql, type Session } from './session.ts';
+import { runnerSql, type Lend } from './lend.ts';
 import { gateSqlite } from './sqlite-gate.ts';
 import type { Sql, Unit } from './sql.ts';
 import { leaving } from './database-error.ts';
@@ -41,9 +41,9 @@ export async function openDatabase(address: DatabaseAddress, mapping: Mapping = 
   await source.initialize().catch((error: unknown) => {
     throw leaving(error);
   });
-  const session = address.kind === 'sqlite' ? sqliteSession(source) : mysqlSession(source);
+  const lend = address.kind === 'sqlite' ? sqliteLend(source) : mysqlLend(source);
   const alone = <T>(work: (sql: Sql) => Promise<T>): Promise<T> =>
-    session(work).catch((error: unknown) => {
+    lend(work).catch((error: unknown) => {
       throw leaving(error);
     });
   return {
@@ -51,7 +51,7 @@ export async function openDatabase(address: DatabaseAddress, mapping: Mapping = 
     source,
     rows: (sql, values) => alone((own) => own.rows(sql, values)),
     execute: (sql, values) => alone((own) => own.execute(sql, values)),
-    transact: (work) => session((own) => own.transact(work)),
+    transact: (work) => lend((own) => own.transact(work)),
     close: () => source.destroy(),
   };
 }
@@ -68,8 +68,8 @@ const sqliteOptions = (file: string) =>
     prepareDatabase: (connection: SafeLibsql) => void connection.pragma('synchronous = FULL'),
   }) as const;
 
-const sqliteSession =
-  (source: DataSource): Session =>
+const sqliteLend =
+  (source: DataSource): Lend =>
   async (work) => {
     const runner = source.createQueryRunner();
     try {

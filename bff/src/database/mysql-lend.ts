@@ -1,11 +1,11 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { DatabaseError, databaseError } from './database-error.ts';
-import { runnerSql, type Session } from './session.ts';
+import { runnerSql, type Lend } from './lend.ts';
 
 const ACQUIRE_MS = 1_500;
 const STATEMENT_MS = 3_000;
 // A request must hear 503 within 5 s however slow the database is.
-const SESSION_MS = 4_500;
+const LENT_MS = 4_500;
 
 function within<T>(ms: number, started: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -16,10 +16,10 @@ function within<T>(ms: number, started: Promise<T>): Promise<T> {
 }
 
 /** Lends pooled connections; one that was late or broke is thrown away, for its state is unknown. */
-export const mysqlSession =
-  (source: DataSource): Session =>
+export const mysqlLend =
+  (source: DataSource): Lend =>
   async (work) => {
-    const end = Date.now() + SESSION_MS;
+    const end = Date.now() + LENT_MS;
     const runner = source.createQueryRunner();
     const connection = await acquire(runner);
     let broken = false;

@@ -3,13 +3,13 @@ import { databaseError } from './database-error.ts';
 import type { Row, Sql, SqlValue, Unit } from './sql.ts';
 
 /** Lends one connection to `work` and takes it back. */
-export type Session = <T>(work: (own: OwnConnection) => Promise<T>) => Promise<T>;
+export type Lend = <T>(work: (own: OwnConnection) => Promise<T>) => Promise<T>;
 
 interface OwnConnection extends Sql {
   transact<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
 }
 
-/** How long a statement may take is the session's business. */
+/** How long a statement may take is the lender's business. */
 type Bounded = <T>(statement: () => Promise<T>) => Promise<T>;
 
 /** One runner as a store's hand; every failure leaves as DatabaseError. */
