@@ -53,6 +53,11 @@ export const errors = {
     title: '出了意外',
     detail: '这次没有办成，什么都没有丢。请把下面的编号告诉窗口或 12345。',
   },
+  'storage.unavailable': {
+    status: 503,
+    title: '暂时存不进去',
+    detail: '这次没有办成，您填的都还在。请过几分钟再试。',
+  },
   // outside systems
   'upstream.unavailable': {
     status: 503,
@@ -124,6 +129,29 @@ export const errors = {
   },
   'organization.agent-is-self': { status: 422, title: '这是您自己', detail: '没有添加。法定代表人不用再授权自己。' },
   'organization.agent-exists': { status: 409, title: '已经授权过这个人', detail: '没有重复添加。' },
+  // proofs
+  'proof.not-found': { status: 404, title: '没有找到这份证明', detail: '可能不属于您。请返回「我开过的」再看看。' },
+  'proof.character-unsupported': {
+    status: 422,
+    title: '姓名或单位里有字库还没有的字',
+    detail: '没有开出证明，也没有占用编号。请到窗口开，窗口能写上这个字。',
+  },
+  'proof.nothing-on-record': {
+    status: 422,
+    title: '没查到您的记录',
+    detail: '没有开出证明，也没有占用编号。如果您在外地登记，请到当地开。',
+  },
+  'proof.not-yours': {
+    status: 502,
+    title: '部门给错了人的记录',
+    detail: '没有开出证明，也没有占用编号。已经报告给管理员，请过一会儿再试，或到窗口开。',
+  },
+  'proof.too-many-today': {
+    status: 429,
+    title: '今天开得太多了',
+    detail: '没有再开。请用已经开好的，或明天再开。',
+  },
+  'proof.already-revoked': { status: 409, title: '这份已经作废了', detail: '没有再改动。' },
 } as const satisfies Record<string, ErrorText>;
 
 export type ErrorCode = keyof typeof errors;
