@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import { openDatabase, type Database, type DatabaseAddress } from '../database/data-source.ts';
+import { loadMigrations, runMigrations } from '../database/migrations.ts';
+
+/** Opens the configured database and brings it to the present shape. */
+export async function openMigratedDatabase(config: Config): Promise<Database> {
+  const database = await openDatabase(addressOf(config), { migrations: await loadMigrations() });
+  await runMigrations(database);
+  return database;
+}
+
+function addressOf({ databaseUrl, dataDir }: Config): DatabaseAddress {
+  if (databaseUrl === '') return { kind: 'sqlite', file: join(dataDir, 'suiban.db') };
+  return databaseUrl.startsWith('mariadb:')
+    ? { kind: 'mariadb', url: databaseUrl.replace(/^mariadb:/, 'mysql:') }
+    : { kind: 'mysql', url: databaseUrl };
+}
