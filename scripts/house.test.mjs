@@ -41,7 +41,7 @@ test('a path of one machine is found', () => {
 });
 
 test('a font size that would not grow for elders is found', () => {
-  expect(fontSizesAreTokens({ 'miniapp/src/ui/a.css': 'font-size: var(--sb-text-2);' })).toEqual([]);
-  expect(fontSizesAreTokens({ 'miniapp/src/ui/a.css': 'a { font-size: 14px; }' })).toHaveLength(1);
-  expect(fontSizesAreTokens({ 'miniapp/src/ui/a.tsx': 'style={{ fontSize: 14 }}' })).toHaveLength(1);
+  expect(fontSizesAreTokens({ 'miniapp/src/features/cases/a.css': 'font-size: var(--sb-text-2);' })).toEqual([]);
+  expect(fontSizesAreTokens({ 'miniapp/src/features/cases/a.css': 'a { font-size: 14px; }' })).toHaveLength(1);
+  expect(fontSizesAreTokens({ 'miniapp/src/features/cases/a.tsx': 'style={{ fontSize: 14 }}' })).toHaveLength(1);
 });

@@ -1,0 +1,33 @@
+import type { Page } from 'playwright-core';
+import { launchBrowser, type Screen, type TestBrowser } from './browser.ts';
+import { startServer, type RunningServer } from './server.ts';
+
+export interface Stage extends Pick<TestBrowser, 'showToCamera'> {
+  readonly server: RunningServer;
+  /** Somebody opens the program on a screen of their own, at a hash path such as `/features/desk/pages/sign-in/index`. */
+  open(screen: Screen, path?: string): Promise<Page>;
+  /** Ends browser and server; throws when any page misbehaved. */
+  close(): Promise<void>;
+}
+
+/** The whole product for one story: a real server with demo data, its built pages, and a browser. */
+export async function setStage(settings: Record<string, string> = {}): Promise<Stage> {
+  const server = await startServer({ LOG_LEVEL: 'warn', ...settings });
+  const browser = await launchBrowser().catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
+  return {
+    server,
+    showToCamera: browser.showToCamera,
+    async open(screen, path = '/') {
+      const context = await browser.person(screen);
+      const page = await context.newPage();
+      await page.goto(`${server.url}/#${path}`);
+      return page;
+    },
+    async close() {
+      await browser.close().finally(server.stop);
+    },
+  };
+}
