@@ -24,6 +24,10 @@ export const CurrentSession = z.object({
   acting: z.nullable(Acting),
   /** End of the step-up for sensitive acts (5 minutes), if one was done. */
   steppedUpUntil: z.nullable(instant()),
+  /** The district this deployment serves, e.g. 「云溪区」; null when none is set. */
+  district: z.nullable(z.string()),
+  /** True when stand-ins (仿真) answer for WeChat and the face provider. */
+  simulated: z.boolean(),
 });
 export type CurrentSession = z.output<typeof CurrentSession>;
 
