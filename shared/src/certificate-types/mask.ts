@@ -1,0 +1,20 @@
+import { maskIdNumber, maskName } from '../identity.ts';
+
+/** How a value is covered until it is tapped. */
+export type MaskRule = 'none' | 'name' | 'id-number' | 'address' | 'number' | 'whole';
+
+/** The covered form of a value; never longer than needed to recognise it. */
+export function maskValue(rule: MaskRule, value: string): string {
+  if (rule === 'none') return value;
+  if (rule === 'name') return maskName(value);
+  if (rule === 'id-number') return maskIdNumber(value);
+  if (rule === 'address') return `${/^.{0,12}?[区县旗]/u.exec(value)?.[0] ?? ''} ******`.trim();
+  if (rule === 'number') return maskNumber(value);
+  return '******';
+}
+
+function maskNumber(value: string): string {
+  const characters = [...value];
+  if (characters.length < 6) return '*'.repeat(characters.length);
+  return `${characters.slice(0, 2).join('')}**** ${characters.slice(-2).join('')}`;
+}
