@@ -172,6 +172,23 @@ export const errors = {
   'access-request.number-missing': { status: 422, title: '请先点窗口屏幕上的数', detail: '还没有同意。选好数再点同意。' },
   'access-grant.not-usable': { status: 404, title: '授权不能用了', detail: '没有给出内容：时间到了、次数用完、被撤回，或者不是给这个窗口的。' },
   'access-grant.not-given': { status: 403, title: '群众没给这一样', detail: '没有给出内容。请按旧办法收材料。' },
+  // cases
+  'case.not-found': { status: 404, title: '没有找到这件有呼', detail: '可能编号不对，或者不归您看。请返回列表再找。' },
+  'case.step-not-open': {
+    status: 409,
+    title: '现在不能办这一步',
+    detail: '这次没有改动。这件有呼已经到了别的环节，请刷新后再看。',
+  },
+  'case.unit-unknown': { status: 422, title: '没有这个承办单位', detail: '没有转出去。请刷新后重新选单位。' },
+  'photo.not-found': { status: 404, title: '没有找到这张照片', detail: '可能已经删除，或者不归您看。' },
+  'photo.gone': { status: 422, title: '有照片已经不在了', detail: '没有提交，您写的都还在。请删掉那张照片，重新选一次。' },
+  'photo.unsupported': {
+    status: 415,
+    title: '这不是能用的照片',
+    detail: '这张没有存。请换 JPG、PNG 或 WebP 格式的照片。',
+  },
+  'photo.invalid': { status: 422, title: '这张照片打不开', detail: '这张没有存，您写的都还在。请换一张，或重新拍。' },
+  'photo.too-many': { status: 422, title: '传了太多还没提交的照片', detail: '这张没有存。请先提交，或明天再传。' },
 } as const satisfies Record<string, ErrorText>;
 
 export type ErrorCode = keyof typeof errors;

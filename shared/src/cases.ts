@@ -1,0 +1,279 @@
+import * as z from 'zod/mini';
+import { CaseCategoryChoice } from './case-categories.ts';
+import { caseStatuses, caseStepNames, urgencyNames } from './case-steps.ts';
+import { endpoint } from './endpoint.ts';
+import { Phone } from './identity.ts';
+import { calendarDate, id, instant, limit, text } from './text.ts';
+
+/** Code points of a call's text. */
+export const CASE_TEXT_MIN = 5;
+export const CASE_TEXT_MAX = 2000;
+export const CASE_PHOTOS_MAX = 9;
+/** Bytes of one photo as the phone sends it. */
+export const PHOTO_MAX_BYTES = 10 * 1024 * 1024;
+
+/** 投诉 建议 求助 咨询 表扬. */
+export const caseKinds = {
+  complaint: '投诉',
+  suggestion: '建议',
+  help: '求助',
+  question: '咨询',
+  praise: '表扬',
+} as const;
+export const CaseKind = z.enum(['complaint', 'suggestion', 'help', 'question', 'praise'], { error: '请选一种' });
+export type CaseKind = z.output<typeof CaseKind>;
+
+/** A point as the phone gave it: degrees, never without its datum; `accuracy` in meters. */
+const Point = z.strictObject({
+  lng: z.number().check(z.gte(-180), z.lte(180)),
+  lat: z.number().check(z.gte(-90), z.lte(90)),
+  datum: z.enum(['gcj02', 'wgs84']),
+  accuracy: z.nullable(z.number().check(z.gte(0), z.lte(100_000))),
+  source: z.enum(['device', 'picked']),
+});
+
+/** Where: in words, as a point, or both. */
+export const CasePlace = z
+  .strictObject({ text: text('地点', 100, 0), point: z.nullable(Point) })
+  .check(
+    z.refine((place) => place.text !== '' || place.point !== null, { error: '请填写地点，或取一下手机位置', path: ['text'] }),
+  );
+export type CasePlace = z.output<typeof CasePlace>;
+
+const PhotoIds = z
+  .array(id())
+  .check(
+    z.maxLength(CASE_PHOTOS_MAX, `最多 ${CASE_PHOTOS_MAX} 张照片`),
+    z.refine((ids) => new Set(ids).size === ids.length, { error: '同一张照片只传一次' }),
+  );
+
+const Status = z.enum(caseStatuses);
+const Urgency = z.enum(urgencyNames, { error: '请选紧急程度' });
+
+/** Green, yellow or red, never without its words. */
+const Light = z.object({ color: z.enum(['green', 'yellow', 'red']), words: z.string() });
+export type Light = z.output<typeof Light>;
+
+/** How a deadline was counted, kept as it was on that day. */
+export const Deadline = z.object({
+  from: calendarDate(),
+  days: z.int(),
+  date: calendarDate(),
+  calendarVersion: z.string(),
+  /** 暂定: a year on the way has no published notice. */
+  provisional: z.boolean(),
+  skipped: z.array(z.object({ date: calendarDate(), why: z.string() })),
+});
+export type Deadline = z.output<typeof Deadline>;
+
+const Course = z.object({
+  id: id(),
+  at: instant(),
+  step: z.enum(['submit', ...caseStepNames]),
+  by: z.enum(['caller', 'hotline', 'unit', 'supervisor']),
+  unitName: z.nullable(z.string()),
+  text: z.nullable(z.string()),
+  photoIds: z.array(id()),
+});
+
+const Summary = {
+  id: id(),
+  number: z.string(),
+  kind: CaseKind,
+  callerKind: z.enum(['resident', 'organization']),
+  category: CaseCategoryChoice,
+  title: z.string(),
+  placeText: z.nullable(z.string()),
+  status: Status,
+  submittedAt: instant(),
+  dueAt: z.nullable(instant()),
+  light: z.nullable(Light),
+  unitName: z.nullable(z.string()),
+};
+export const CaseSummary = z.object(Summary);
+export type CaseSummary = z.output<typeof CaseSummary>;
+
+const Detail = {
+  ...Summary,
+  text: z.string(),
+  place: z.nullable(z.object({ text: z.string(), point: z.nullable(Point) })),
+  photoIds: z.array(id()),
+  hideIdentity: z.boolean(),
+  organizationName: z.nullable(z.string()),
+  urgency: z.nullable(Urgency),
+  deadline: z.nullable(Deadline),
+  /** What the unit claims, what the caller says, what follow-up found: three facts, never merged. */
+  facts: z.object({
+    unit: z.nullable(z.object({ statement: z.string(), at: instant(), unitName: z.string(), photoIds: z.array(id()) })),
+    caller: z.nullable(z.object({ solved: z.boolean(), comment: z.nullable(z.string()), at: instant() })),
+    followUp: z.null(),
+  }),
+  stars: z.nullable(z.int()),
+  course: z.array(Course),
+  /** What the one who asks may do now, the usual step first. */
+  steps: z.array(z.enum(caseStepNames)),
+  /** Grows with every step; send it back so that a step never acts on a stale page. */
+  version: z.int(),
+};
+export const CaseDetail = z.object(Detail);
+export type CaseDetail = z.output<typeof CaseDetail>;
+export type CaseFacts = CaseDetail['facts'];
+export type CourseEntry = z.output<typeof Course>;
+
+export const HandledCase = z.object({
+  ...Detail,
+  /** Masked; null where the unit may not know, or no phone was left. */
+  caller: z.object({ name: z.nullable(z.string()), phone: z.nullable(z.string()) }),
+});
+export type HandledCase = z.output<typeof HandledCase>;
+
+/** Answer to a step. */
+export const StepTaken = z.object({ id: id(), status: Status, version: z.int() });
+export type StepTaken = z.output<typeof StepTaken>;
+
+const Version = z.int({ error: '请刷新后再试' }).check(z.gte(1));
+const Reason = (label: string) => text(label, 500, 5);
+
+/** What a step needs besides its name. */
+export const StepDetails = z.discriminatedUnion(
+  'step',
+  [
+    z.strictObject({ step: z.literal('accept') }),
+    z.strictObject({ step: z.literal('decline'), reason: Reason('不予受理的理由') }),
+    z.strictObject({ step: z.literal('triage'), nature: CaseKind, urgency: Urgency, category: CaseCategoryChoice }),
+    z.strictObject({ step: z.literal('dispatch'), unitId: id() }),
+    z.strictObject({ step: z.literal('contest'), reason: Reason('退回的理由'), basis: Reason('依据') }),
+    z.strictObject({ step: z.literal('resolve'), statement: Reason('办理情况'), photoIds: PhotoIds }),
+    z.strictObject({ step: z.literal('archive') }),
+  ],
+  { error: '没有这一步' },
+);
+export type StepDetails = z.output<typeof StepDetails>;
+
+export const Photo = z.object({ id: id(), width: z.int(), height: z.int() });
+export type Photo = z.output<typeof Photo>;
+
+const HandlingUnit = z.object({ id: id(), name: z.string(), hotline: z.boolean() });
+const Cursor = z.optional(z.string().check(z.regex(/^[\dT:.Z-]{24}~[0-9A-HJKMNP-TV-Z]{26}$/, '请从头翻页')));
+const Count = z.int();
+
+export const handlingViews = ['todo', 'waiting', 'finished'] as const;
+export type HandlingView = (typeof handlingViews)[number];
+
+export const casesApi = {
+  addPhoto: endpoint('POST', '/photos', {
+    summary: 'Upload one photo for a call not yet submitted (multipart field `file`).',
+    audience: 'resident',
+    input: z.object({}),
+    output: Photo,
+    status: 201,
+    once: { exempt: 'the same bytes of the same person are one photo' },
+  }),
+  photo: endpoint('GET', '/photos/:id', {
+    summary: 'A photo of my own or my firm’s call, image/jpeg.',
+    audience: 'resident',
+    input: z.object({ id: id() }),
+    output: z.null(),
+  }),
+  submit: endpoint('POST', '/cases', {
+    summary: 'Submit a call, as a resident or for the firm acted for.',
+    audience: 'resident',
+    input: z.object({
+      kind: CaseKind,
+      text: text('要说的事', CASE_TEXT_MAX, CASE_TEXT_MIN),
+      category: CaseCategoryChoice,
+      photoIds: PhotoIds,
+      place: z.nullable(CasePlace),
+      hideIdentity: z.boolean(),
+      contactPhone: z.nullable(Phone),
+    }),
+    output: CaseDetail,
+    status: 201,
+  }),
+  mine: endpoint('GET', '/cases', {
+    summary: 'My calls, or those of the firm acted for, newest first.',
+    audience: 'resident',
+    input: z.object({ after: z.optional(id()), limit: limit() }),
+    output: z.object({ items: z.array(CaseSummary), next: z.nullable(id()) }),
+  }),
+  read: endpoint('GET', '/cases/:id', {
+    summary: 'One call with its three facts and its course.',
+    audience: 'resident',
+    input: z.object({ id: id() }),
+    output: CaseDetail,
+  }),
+  answer: endpoint('POST', '/cases/:id/answer', {
+    summary: 'Say whether it is solved; not solved reopens the case.',
+    audience: 'resident',
+    input: z.object({ id: id(), version: Version, solved: z.boolean(), comment: z.nullable(text('说明', 500)) }),
+    output: StepTaken,
+  }),
+  rate: endpoint('POST', '/cases/:id/rate', {
+    summary: 'Rate the handling with one to five stars (GB/T 39735: 1 and 2 are 差评).',
+    audience: 'resident',
+    input: z.object({
+      id: id(),
+      version: Version,
+      stars: z.int({ error: '请选几颗星' }).check(z.gte(1, '请选几颗星'), z.lte(5, '请选几颗星')),
+      comment: z.nullable(text('评价', 500)),
+    }),
+    output: StepTaken,
+  }),
+};
+
+export const handlingApi = {
+  board: endpoint('GET', '/handling/cases', {
+    summary: 'The cases my desk may see: to do, with others, finished; the first to run out first.',
+    audience: 'staff',
+    input: z.object({
+      view: z.enum(handlingViews),
+      light: z.optional(z.enum(['red', 'yellow', 'green'])),
+      after: Cursor,
+      limit: limit(),
+    }),
+    output: z.object({
+      items: z.array(CaseSummary),
+      next: z.nullable(z.string()),
+      counts: z.object({ all: Count, red: Count, yellow: Count, green: Count }),
+    }),
+  }),
+  read: endpoint('GET', '/handling/cases/:id', {
+    summary: 'One case as my desk may see it; the look is recorded.',
+    audience: 'staff',
+    input: z.object({ id: id() }),
+    output: HandledCase,
+  }),
+  take: endpoint('POST', '/handling/cases/:id/steps', {
+    summary: 'Take the next lawful step; of two at once one is told of a conflict.',
+    audience: 'staff',
+    input: z.object({ id: id(), version: Version, details: StepDetails }),
+    output: StepTaken,
+  }),
+  units: endpoint('GET', '/handling/units', {
+    summary: 'The units a case can be dispatched to.',
+    audience: 'staff',
+    input: z.object({}),
+    output: z.object({ items: z.array(HandlingUnit) }),
+  }),
+  addPhoto: endpoint('POST', '/handling/photos', {
+    summary: 'Upload one photo of the work done (multipart field `file`).',
+    audience: 'staff',
+    input: z.object({}),
+    output: Photo,
+    status: 201,
+    once: { exempt: 'the same bytes of the same member of staff are one photo' },
+  }),
+  photo: endpoint('GET', '/handling/photos/:id', {
+    summary: 'A photo of a case my desk may see, image/jpeg; the look is recorded.',
+    audience: 'staff',
+    input: z.object({ id: id() }),
+    output: z.null(),
+  }),
+};
+
+/** The first sentence of a call, at most 24 code points. */
+export function caseTitle(words: string): string {
+  const [first = ''] = words.split(/[。！？；\n!?]/u, 1);
+  const points = [...(first.trim() || words.trim())];
+  return points.length > 24 ? `${points.slice(0, 23).join('')}…` : points.join('');
+}
