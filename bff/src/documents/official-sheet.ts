@@ -39,7 +39,7 @@ const SMALL: TextStyle = { size: 3.5, weight: 'regular' };
 const CAPTION: TextStyle = { size: 3.2, weight: 'regular' };
 const GRAY: Color = [90, 90, 90];
 const FRAME: Color = [120, 108, 92];
-const WATERMARK = { size: 6.5, color: [229, 225, 218], step: [80, 44] } as const;
+const WATERMARK = { size: 6.5, color: [229, 225, 218], step: [74, 42] } as const;
 
 /** Lays a statement out on A4 pages in the manner of an official document. Throws UnsupportedCharacterError. */
 export function layoutOfficialSheet(measure: Measure, sheet: OfficialSheet): DocumentDescription {

@@ -21,10 +21,15 @@ export function drawWatermark(fonts: Fonts, { text, size }: Watermark): PathSegm
   });
 }
 
-/** Middles of the repeated lettering on a page, every second row shifted by half a step, mm. */
+/** Middles of the repeated lettering, mm: even about the page's middle, every second row shifted by half a step. */
 export function watermarkPlaces({ step: [across, down] }: Watermark, width: number, height: number) {
   const places: [number, number][] = [];
-  for (let row = 0, y = down / 2; y < height; row++, y += down)
-    for (let x = row % 2 ? across : across / 2; x < width; x += across) places.push([x, y]);
+  const rows = Math.floor(height / 2 / down);
+  const columns = Math.ceil(width / 2 / across);
+  for (let row = -rows; row <= rows; row++)
+    for (let column = -columns; column <= columns; column++) {
+      const x = width / 2 + (column + (row % 2 === 0 ? 0.5 : 0)) * across;
+      if (x > 0 && x < width) places.push([x, height / 2 + row * down]);
+    }
   return places;
 }
