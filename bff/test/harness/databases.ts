@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createConnection } from 'mysql2/promise';
 
 /** Where one empty database is. SQLite lives in memory; MariaDB is the run's private server, as root without password. */
@@ -6,8 +7,6 @@ export type EmptyDatabase =
   | { type: 'mariadb'; host: string; port: number; user: string; password: string; database: string };
 
 export type DatabaseUnderTest = { name: 'SQLite' | 'MariaDB'; empty: () => Promise<EmptyDatabase> };
-
-let count = 0;
 
 /**
  * The databases a promise list is held to: `describe.each(databasesUnderTest())('$name', ({ empty }) => …)`.
@@ -26,8 +25,7 @@ export function databasesUnderTest(): DatabaseUnderTest[] {
 
 async function emptyMariadb({ hostname: host, port: text, username: user, password }: URL): Promise<EmptyDatabase> {
   const port = Number(text);
-  count += 1;
-  const database = `suiban_${process.env['JEST_WORKER_ID'] ?? 0}_${process.pid}_${count}`;
+  const database = `suiban_${randomUUID().replaceAll('-', '')}`;
   const connection = await createConnection({ host, port, user, password });
   await connection.query(`CREATE DATABASE \`${database}\``);
   await connection.end();
