@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 import { NormalModuleReplacementPlugin } from 'webpack';
-import type Chain from 'webpack-chain';
 
 const root = resolve(__dirname, '..');
 const shared = resolve(root, '../shared/src');
@@ -50,7 +49,7 @@ export default defineConfig({
     miniCssExtractPluginOption: hashedCss,
     postcss,
     compile: { include: [shared] },
-    webpackChain(chain: Chain) {
+    webpackChain(chain) {
       // Not an alias: Taro prunes the imports of whatever module answers to the request '@tarojs/components'.
       chain
         .plugin('elements')

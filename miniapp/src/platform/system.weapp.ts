@@ -10,8 +10,8 @@ export const dark: typeof System.dark = {
 };
 
 export function fontScale() {
-  const info: { fontSizeScaleFactor?: number } = Taro.getAppBaseInfo();
-  return info.fontSizeScaleFactor ?? 1;
+  const info: object = Taro.getAppBaseInfo();
+  return 'fontSizeScaleFactor' in info ? Number(info.fontSizeScaleFactor) : 1;
 }
 
 export const statusBarHeight = () => Taro.getWindowInfo().statusBarHeight ?? 0;

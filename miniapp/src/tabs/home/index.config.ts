@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '随办' });
+export default definePageConfig({ navigationBarTitleText: '随办', navigationStyle: 'custom' });

@@ -1,0 +1,12 @@
+export interface Download {
+  /** Below `/api/v1`, GET, with the session's proof. */
+  path: string;
+  /** 「无房证明.pdf」 */
+  name: string;
+}
+/** Saves a file: the browser's download (H5), or the phone's document viewer with its own save and share menu (WeChat). */
+export const saveFile: (file: Download) => Promise<void>;
+/** Hands a file to another program where the phone can (Web Share, WeChat chat); false when it can only be saved. */
+export const shareFile: (file: Download) => Promise<boolean>;
+/** A picture behind the session as something `<Image src>` can show; call `release` when it is gone. */
+export const pictureOf: (path: string) => Promise<{ src: string; release: () => void }>;

@@ -1,0 +1,35 @@
+import { ApiError, fromProblem } from './api-error.ts';
+import { credentialHeaders } from './credentials';
+import type { Download } from './files';
+
+async function fetchFile(path: string): Promise<Blob> {
+  const url = `${API_ORIGIN}/api/v1${path}`;
+  const answer = await fetch(url, { headers: credentialHeaders('resident'), cache: 'no-store' }).catch((cause: unknown) => {
+    throw new ApiError({ status: 0, code: 'network', title: '网络不好', detail: '文件没有取到。有网时再试一次。' }, { cause });
+  });
+  if (answer.ok) return answer.blob();
+  const body: unknown = await answer.json().catch(() => undefined);
+  throw fromProblem({ status: answer.status, body, header: (name) => answer.headers.get(name) ?? undefined });
+}
+
+export async function saveFile({ path, name }: Download) {
+  const url = URL.createObjectURL(await fetchFile(path));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+export async function shareFile({ path, name }: Download) {
+  const blob = await fetchFile(path);
+  const files = [new File([blob], name, { type: blob.type })];
+  if (!navigator.canShare?.({ files })) return false;
+  await navigator.share({ files, title: name }).catch(() => undefined);
+  return true;
+}
+
+export async function pictureOf(path: string) {
+  const src = URL.createObjectURL(await fetchFile(path));
+  return { src, release: () => URL.revokeObjectURL(src) };
+}

@@ -1,0 +1,34 @@
+import Taro from '@tarojs/taro';
+import { ApiError } from './api-error.ts';
+import { credentialHeaders } from './credentials';
+import type { Download } from './files';
+
+async function fetchFile(path: string): Promise<string> {
+  const url = `${API_ORIGIN}/api/v1${path}`;
+  const answer = await Taro.downloadFile({ url, header: credentialHeaders('resident') }).catch((cause: unknown) => {
+    throw new ApiError({ status: 0, code: 'network', title: '网络不好', detail: '文件没有取到。有网时再试一次。' }, { cause });
+  });
+  if (answer.statusCode === 200) return answer.tempFilePath;
+  throw new ApiError({
+    status: answer.statusCode,
+    code: 'request.not-found',
+    title: '文件没有取到',
+    detail: '可能已经作废，或者要重新登录。请返回再试。',
+  });
+}
+
+export async function saveFile({ path }: Download) {
+  await Taro.openDocument({ filePath: await fetchFile(path), showMenu: true });
+}
+
+export async function shareFile({ path, name: fileName }: Download) {
+  const filePath = await fetchFile(path);
+  return Taro.shareFileMessage({ filePath, fileName }).then(
+    () => true,
+    () => false,
+  );
+}
+
+export async function pictureOf(path: string) {
+  return { src: await fetchFile(path), release: () => undefined };
+}

@@ -1,0 +1,40 @@
+import type { Photo } from './photos';
+
+const longest = 2048;
+
+function chooseFiles(): Promise<File[]> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = 'image/*';
+  input.multiple = true;
+  input.hidden = true;
+  document.body.append(input);
+  return new Promise((resolve) => {
+    const end = (files: File[]) => {
+      input.remove();
+      resolve(files);
+    };
+    input.addEventListener('change', () => end([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => end([]));
+    input.click();
+  });
+}
+
+/** Redrawing also leaves place and camera data behind; the server does it again. */
+async function smaller(file: File): Promise<Photo> {
+  const picture = await createImageBitmap(file);
+  const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(picture.width * scale);
+  canvas.height = Math.round(picture.height * scale);
+  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  picture.close();
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.85));
+  const kept = blob ?? file;
+  return { path: URL.createObjectURL(kept), size: kept.size };
+}
+
+export async function pickPhotos(most: number): Promise<Photo[]> {
+  const files = await chooseFiles();
+  return Promise.all(files.slice(0, Math.min(most, 9)).map(smaller));
+}

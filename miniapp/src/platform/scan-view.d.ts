@@ -1,0 +1,9 @@
+import type { ReactElement } from 'react';
+
+export interface ScanViewProps {
+  onCode: (text: string) => void;
+  /** No camera, or the user did not allow it: offer typing instead. */
+  onBlocked: () => void;
+}
+/** The camera's picture, read until a code is found; H5 only (WeChat renders nothing: use `scanCode`). */
+export const ScanView: (props: ScanViewProps) => ReactElement | null;

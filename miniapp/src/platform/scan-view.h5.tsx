@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'react';
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import type { ScanViewProps } from './scan-view';
+import './scan-view.css';
+
+prepareZXingModule({
+  overrides: { locateFile: (name: string) => (name.endsWith('.wasm') ? '/static/zxing_reader.wasm' : name) },
+});
+
+async function readFrames(video: HTMLVideoElement, alive: () => boolean, onCode: (text: string) => void) {
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  while (alive() && context) {
+    if (video.videoWidth > 0) {
+      canvas.width = video.videoWidth;
+      canvas.height = video.videoHeight;
+      context.drawImage(video, 0, 0);
+      const picture = context.getImageData(0, 0, canvas.width, canvas.height);
+      const found = await readBarcodes(picture, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 1 });
+      const text = found[0]?.text;
+      if (text && alive()) return onCode(text);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 80));
+  }
+}
+
+export function ScanView({ onCode, onBlocked }: ScanViewProps) {
+  const video = useRef<HTMLVideoElement>(null);
+  const tell = useRef({ onCode, onBlocked });
+  tell.current = { onCode, onBlocked };
+  useEffect(() => {
+    let alive = true;
+    let stream: MediaStream | undefined;
+    const stop = () => stream?.getTracks().forEach((track) => track.stop());
+    async function start() {
+      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+      if (!alive || !video.current) return stop();
+      video.current.srcObject = stream;
+      await video.current.play();
+      await readFrames(video.current, () => alive, (text) => tell.current.onCode(text));
+    }
+    start().catch(() => alive && tell.current.onBlocked());
+    return () => {
+      alive = false;
+      stop();
+    };
+  }, []);
+  return <video ref={video} className="sb-scan" aria-label="摄像头画面" muted playsInline />;
+}

@@ -1,0 +1,3 @@
+export const nativeScan = false;
+
+export const scanCode = () => Promise.resolve(undefined);

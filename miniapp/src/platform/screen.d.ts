@@ -1,0 +1,6 @@
+/** Full brightness and no sleep while a code is shown; the returned function puts it back. Nothing on H5. */
+export const brighten: () => () => void;
+/** Calls back when the user takes a screenshot (WeChat; a browser cannot know). Returns how to stop. */
+export const onScreenshot: (taken: () => void) => () => void;
+/** Calls back with false when the page goes out of sight (tab hidden, program in the background), true when back. */
+export const onVisibility: (changed: (visible: boolean) => void) => () => void;

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { Asking, Failed, Skeleton } from '../ui/state.tsx';
+import { Note } from '../ui/tag.tsx';
+import type { Loaded } from './use-resource.ts';
+
+export interface ResourceViewProps<T> {
+  of: Loaded<T>;
+  ready: (data: T) => ReactNode;
+  /** What there is instead when `isEmpty` says so: an `<Empty>`. */
+  empty: ReactNode;
+  isEmpty: (data: T) => boolean;
+  /** Gray shape of the content; usually `<Skeleton cards={3} />`. */
+  skeleton?: ReactNode;
+  /** Said after 1 s: 「正在向各部门核对，一般不到 1 秒」. */
+  asking?: string;
+  /** Other ways on, as rows, in the failed state: go to a window, call 12345. */
+  otherWays?: ReactNode;
+}
+
+/** Always all four states. */
+export function ResourceView<T>(props: ResourceViewProps<T>) {
+  const { of: loaded, ready, empty, isEmpty, skeleton = <Skeleton />, asking = '正在取，请稍等', otherWays } = props;
+  const { resource, reload } = loaded;
+  if (resource.state === 'failed') {
+    const { title, detail, requestId } = resource.error;
+    return (
+      <Failed what={title} notDone={detail} again={{ onPress: reload }} code={shortCode(requestId)}>
+        {otherWays}
+      </Failed>
+    );
+  }
+  if (resource.state === 'loading') {
+    if (resource.pace === 'early') return null;
+    return (
+      <>
+        {resource.pace === 'slow' && <Asking>{asking}</Asking>}
+        {skeleton}
+      </>
+    );
+  }
+  return (
+    <>
+      {resource.stale && (
+        <Note tone="warn" icon="offline">
+          网络不好，下面是之前取到的，未实时核验
+        </Note>
+      )}
+      {isEmpty(resource.data) ? empty : ready(resource.data)}
+    </>
+  );
+}
+
+/** The last eight characters of a request id, in two groups: enough to find it in a day's log. */
+export function shortCode(requestId: string | undefined): string | undefined {
+  if (!requestId) return undefined;
+  const tail = requestId.replace(/-/g, '').slice(-8).toUpperCase();
+  return `${tail.slice(0, 4)}-${tail.slice(4)}`;
+}

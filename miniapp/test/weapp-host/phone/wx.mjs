@@ -1,0 +1,204 @@
+/**
+ * The `wx` of this phone. `outside` are the functions the test gives the page (request, upload, sockets); `phone` is
+ * what the test may look at and set: storage, what the camera scans, what was called.
+ */
+export function createWx(phone, pages, outside) {
+  const base = { ...facts, ...storage(phone), ...network(phone, outside), ...navigation(pages), ...acts(phone) };
+  return new Proxy(base, {
+    get(target, name) {
+      if (name in target || typeof name !== 'string') return target[name];
+      const event = /^(on|off)([A-Z]\w*)$/.exec(name);
+      if (event) return (listener) => listen(phone, event[1], event[2], listener);
+      if (name === 'webpackJsonp' || name === 'cloud' || name === 'miniProgram' || name.startsWith('_')) return undefined;
+      if (name.endsWith('Sync')) return () => ({});
+      return (options) => note(phone, name, options, succeed(options));
+    },
+  });
+}
+
+const systemInfo = {
+  SDKVersion: '3.8.12',
+  platform: 'devtools',
+  system: 'iOS 17.0',
+  brand: 'devtools',
+  model: 'iPhone',
+  pixelRatio: 2,
+  screenWidth: 390,
+  screenHeight: 844,
+  windowWidth: 390,
+  windowHeight: 756,
+  statusBarHeight: 20,
+  language: 'zh_CN',
+  theme: 'light',
+  fontSizeSetting: 16,
+  safeArea: { left: 0, right: 390, top: 44, bottom: 810, width: 390, height: 766 },
+};
+
+const facts = {
+  getSystemInfoSync: () => systemInfo,
+  getWindowInfo: () => systemInfo,
+  getDeviceInfo: () => systemInfo,
+  getAppBaseInfo: () => systemInfo,
+  getSystemInfo: (options) => succeed(options, systemInfo),
+  getSystemSetting: () => ({}),
+  getAppAuthorizeSetting: () => ({}),
+  getMenuButtonBoundingClientRect: () => ({ top: 24, bottom: 56, left: 296, right: 383, width: 87, height: 32 }),
+  getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'develop' } }),
+  getNetworkType: (options) => succeed(options, { networkType: 'wifi' }),
+  getUpdateManager: () => ({ onCheckForUpdate() {}, onUpdateReady() {}, onUpdateFailed() {}, applyUpdate() {} }),
+  canIUse: () => true,
+  nextTick: (work) => queueMicrotask(work),
+  env: { USER_DATA_PATH: 'wxfile://usr' },
+  createSelectorQuery,
+  createIntersectionObserver: () => ({ relativeTo: chain, relativeToViewport: chain, observe() {}, disconnect() {} }),
+};
+
+const storage = ({ stored }) => ({
+  getStorageSync: (key) => stored[key] ?? '',
+  setStorageSync: (key, value) => void (stored[key] = value),
+  removeStorageSync: (key) => void delete stored[key],
+  clearStorageSync: () => Object.keys(stored).forEach((key) => delete stored[key]),
+  getStorageInfoSync: () => ({ keys: Object.keys(stored), currentSize: 0, limitSize: 10240 }),
+  getStorage: (options) =>
+    options.key in stored ? succeed(options, { data: stored[options.key] }) : fail(options, 'data not found'),
+  setStorage(options) {
+    stored[options.key] = options.data;
+    return succeed(options);
+  },
+  removeStorage(options) {
+    delete stored[options.key];
+    return succeed(options);
+  },
+});
+
+const navigation = (pages) => ({
+  getLaunchOptionsSync: () => pages.launch,
+  getEnterOptionsSync: () => pages.launch,
+  navigateTo: (options) => opened(options, () => pages.open(options.url, 'push')),
+  redirectTo: (options) => opened(options, () => pages.open(options.url, 'replace')),
+  switchTab: (options) => opened(options, () => pages.open(options.url, 'tab')),
+  reLaunch: (options) => opened(options, () => pages.open(options.url, 'relaunch')),
+  navigateBack: (options = {}) => opened(options, () => pages.back(options.delta ?? 1)),
+  setNavigationBarTitle(options) {
+    document.querySelector('#bar').textContent = options.title;
+    return succeed(options);
+  },
+});
+
+const acts = (phone) => ({
+  login: (options) => note(phone, 'login', options, outsideAnswer(options, Promise.resolve({ code: phone.loginCode() }))),
+  scanCode: (options) =>
+    phone.scans.length > 0
+      ? succeed(options, { result: phone.scans.shift(), scanType: 'QR_CODE', charSet: 'UTF-8' })
+      : fail(options, 'scanCode:fail cancel'),
+  showModal: (options) => note(phone, 'showModal', options, succeed(options, { confirm: true, cancel: false })),
+  getScreenBrightness: (options) => succeed(options, { value: phone.brightness }),
+  setScreenBrightness(options) {
+    phone.brightness = options.value;
+    return succeed(options);
+  },
+  getSetting: (options) => succeed(options, { authSetting: {} }),
+});
+
+function network(phone, outside) {
+  const sent = (name, options, answer) => {
+    const promise = note(phone, name, { url: options.url, method: options.method }, outsideAnswer(options, answer));
+    return { abort() {}, onHeadersReceived() {}, offHeadersReceived() {}, onProgressUpdate() {}, then: promise.then.bind(promise) };
+  };
+  const plain = ({ url, method = 'GET', header, data, name, formData, filePath }) => {
+    return { url, method, header, data, name, formData, filePath };
+  };
+  return {
+    request: (options) => sent('request', options, outside.request(plain(options))),
+    uploadFile: (options) => sent('uploadFile', options, outside.upload(plain(options))),
+    downloadFile: (options) => sent('downloadFile', options, outside.download(plain(options))),
+    connectSocket: (options) => openSocket(phone, outside, options),
+  };
+}
+
+function openSocket(phone, outside, options) {
+  const id = phone.sockets.length;
+  const listeners = {};
+  phone.sockets.push((event, detail) => listeners[event]?.(detail));
+  void outside.openSocket(id, options.url);
+  void succeed(options, { socketTaskId: id });
+  const act = (work) => (given = {}) => outsideAnswer(given, work(given).then(() => ({})));
+  const on = (event) => (listener) => void (listeners[event] = listener);
+  return {
+    send: act(({ data }) => outside.sendSocket(id, data)),
+    close: act(() => outside.closeSocket(id)),
+    onOpen: on('open'),
+    onMessage: on('message'),
+    onClose: on('close'),
+    onError: on('error'),
+  };
+}
+
+function succeed(options, answer = {}) {
+  return outsideAnswer(options, Promise.resolve(answer));
+}
+
+const fail = (options, message) => outsideAnswer(options, Promise.reject(new Error(message)));
+
+/** WeChat answers through callbacks when there are any, else through the promise. */
+function outsideAnswer(options, answer) {
+  const calls = options?.success || options?.fail || options?.complete;
+  const promise = answer.then(
+    (value) => {
+      const result = { errMsg: 'ok', ...value };
+      options?.success?.(result);
+      options?.complete?.(result);
+      return result;
+    },
+    (error) => {
+      const result = { errMsg: error.message };
+      options?.fail?.(result);
+      options?.complete?.(result);
+      if (calls) return result;
+      throw result;
+    },
+  );
+  return promise;
+}
+
+const opened = (options, open) => {
+  try {
+    open();
+  } catch (error) {
+    return fail(options, error.message);
+  }
+  return succeed(options);
+};
+
+function note(phone, name, options, answer) {
+  phone.calls.push({ name, url: options?.url, method: options?.method });
+  return answer;
+}
+
+function listen(phone, on, event, listener) {
+  const list = (phone.listeners[event] ??= []);
+  if (on === 'on') list.push(listener);
+  else phone.listeners[event] = listener ? list.filter((one) => one !== listener) : [];
+}
+
+function chain() {
+  return this;
+}
+
+function createSelectorQuery() {
+  const wanted = [];
+  const box = { left: 0, top: 0, right: 390, bottom: 40, width: 390, height: 40, scrollTop: 0, scrollLeft: 0 };
+  const want = (listener) => wanted.push(listener) && query;
+  const node = { boundingClientRect: want, scrollOffset: want, context: want, node: want, fields: (_fields, done) => want(done) };
+  const query = {
+    in: () => query,
+    select: () => node,
+    selectAll: () => node,
+    selectViewport: () => node,
+    exec(done) {
+      wanted.forEach((listener) => listener?.(box));
+      done?.(wanted.map(() => box));
+    },
+  };
+  return query;
+}
