@@ -1,0 +1,67 @@
+import type { CurrentSession } from 'shared/sessions.ts';
+import type { Sql } from '../database/sql.ts';
+import { authenticate } from '../features/sessions/authenticate.ts';
+import type { SessionMint, SessionNames, SessionStore } from '../features/sessions/deps.ts';
+import { openStaffSession, openVisitorSession, rotateSession } from '../features/sessions/open-session.ts';
+import { readCurrentSession } from '../features/sessions/read-current-session.ts';
+import { sessionsRoutes } from '../features/sessions/routes.ts';
+import { stepUpEnd } from '../features/sessions/session.ts';
+import { sessionStore } from '../features/sessions/session-store.sql.ts';
+import { DISTRICT } from '../demo/city.ts';
+import type { Authenticate } from '../http/session.ts';
+import type { Ground } from './ground.ts';
+
+/** For `createMount`: looks a token up. */
+export function authenticatorOf(parts: Pick<Ground, 'sql' | 'now' | 'sha256'>): Authenticate {
+  const deps = { sessions: sessionStore(parts.sql), now: parts.now, sha256: parts.sha256 };
+  return (token) => authenticate(deps, token);
+}
+
+type WithoutFirstTwo<F> = F extends (store: SessionStore, mint: SessionMint, ...rest: infer R) => infer O
+  ? (...rest: R) => O
+  : never;
+
+/** What other capabilities may do to sessions; give it a transaction's unit so that it commits with their effect. */
+export interface SessionKeeper extends Pick<
+  SessionStore,
+  'end' | 'endAllOfStaff' | 'endAllOfAccount' | 'setActing' | 'clearActing'
+> {
+  openVisitor: WithoutFirstTwo<typeof openVisitorSession>;
+  openStaff: WithoutFirstTwo<typeof openStaffSession>;
+  rotate: WithoutFirstTwo<typeof rotateSession>;
+  /** When a step-up done now runs out. */
+  stepUpEnd(): Date;
+  /** What a cookie client of this session must repeat; null when the session is unknown. */
+  csrfTokenOf(sessionId: string): Promise<string | null>;
+}
+
+export function sessionKeeper(mint: SessionMint, sql: Sql): SessionKeeper {
+  const store = sessionStore(sql);
+  return {
+    ...store,
+    openVisitor: (visitor) => openVisitorSession(store, mint, visitor),
+    openStaff: (staff) => openStaffSession(store, mint, staff),
+    rotate: (sessionId, level) => rotateSession(store, mint, sessionId, level),
+    stepUpEnd: () => stepUpEnd(mint.now()),
+    csrfTokenOf: async (sessionId) => (await store.find(sessionId))?.csrfToken ?? null,
+  };
+}
+
+export interface WiredSessions {
+  /** The view of a session right after it changed. */
+  describe(sessionId: string): Promise<CurrentSession>;
+}
+
+export function wireSessions(ground: Ground, names: SessionNames): WiredSessions {
+  const { config, now, mount, sql, transactions } = ground;
+  const deps = {
+    sessions: sessionStore(sql),
+    inTransaction: transactions((unit, audit) => ({ sessions: sessionStore(unit), audit })),
+    names,
+    now,
+    district: config.demoData ? DISTRICT.name : null,
+    simulated: config.simulators,
+  };
+  sessionsRoutes(mount, deps);
+  return { describe: (sessionId) => readCurrentSession(deps, sessionId) };
+}
