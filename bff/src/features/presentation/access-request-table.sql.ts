@@ -1,0 +1,35 @@
+import { cipherColumn, codeColumn, flagColumn, hexColumn, idColumn, instantColumn, intColumn, longTextColumn, textColumn } from '../../database/columns.ts';
+import { tableMapping } from '../../database/table.ts';
+
+export const accessRequestTable = tableMapping(
+  'access_request',
+  {
+    id: idColumn({ primary: true }),
+    flow: codeColumn(8),
+    status: codeColumn(12),
+    resident_id: idColumn({ nullable: true }),
+    holder_kind: codeColumn(12),
+    holder_id: idColumn({ nullable: true }),
+    terminal_id: idColumn(),
+    staff_id: idColumn(),
+    staff_number: codeColumn(8),
+    clerk_name_cipher: cipherColumn(),
+    place: longTextColumn(),
+    item_id: codeColumn(50),
+    item_version: intColumn(),
+    item_name: textColumn(50),
+    application_number: codeColumn(20),
+    match_number: codeColumn(2),
+    choices: codeColumn(16),
+    optional_types: longTextColumn({ nullable: true }),
+    window_code_index: hexColumn({ nullable: true }),
+    window_code_until: instantColumn({ nullable: true }),
+    reported: flagColumn(),
+    created_at: instantColumn(),
+    asked_at: instantColumn({ nullable: true }),
+    agreed_at: instantColumn({ nullable: true }),
+    ended_at: instantColumn({ nullable: true }),
+    expires_at: instantColumn(),
+  },
+  [{ name: 'access_request_window_code', columns: ['window_code_index'], unique: true }, { name: 'access_request_resident', columns: ['resident_id', 'status', 'id'] }, { name: 'access_request_holder', columns: ['holder_id', 'id'] }, { name: 'access_request_terminal', columns: ['terminal_id', 'id'] }],
+);
