@@ -8,6 +8,7 @@ const phone = (window.phone = {
   calls: [],
   errors: [],
   listeners: {},
+  picks: [],
   scans: [],
   sockets: [],
   stored: {},

@@ -3,18 +3,35 @@
  * what the test may look at and set: storage, what the camera scans, what was called.
  */
 export function createWx(phone, pages, outside) {
-  const base = { ...facts, ...storage(phone), ...network(phone, outside), ...navigation(pages), ...acts(phone) };
-  return new Proxy(base, {
-    get(target, name) {
-      if (name in target || typeof name !== 'string') return target[name];
-      const event = /^(on|off)([A-Z]\w*)$/.exec(name);
-      if (event) return (listener) => listen(phone, event[1], event[2], listener);
-      if (name === 'webpackJsonp' || name === 'cloud' || name === 'miniProgram' || name.startsWith('_')) return undefined;
-      if (name.endsWith('Sync')) return () => ({});
-      return (options) => note(phone, name, options, succeed(options));
-    },
-  });
+  const events = eventNames.flatMap((event) => [
+    [`on${event}`, (listener) => listen(phone, 'on', event, listener)],
+    [`off${event}`, (listener) => listen(phone, 'off', event, listener)],
+  ]);
+  const quiet = quietActs.map((name) => [name, (options) => note(phone, name, options, succeed(options))]);
+  return {
+    ...Object.fromEntries([...events, ...quiet]),
+    ...facts,
+    ...storage(phone),
+    ...network(phone, outside),
+    ...navigation(pages),
+    ...acts(phone),
+  };
 }
+
+// Taro copies the names it finds in `wx`, so each must be an own property.
+const eventNames = (
+  'AppShow AppHide PageNotFound Error UnhandledRejection ThemeChange UserCaptureScreen ScreenRecordingStateChanged ' +
+  'NetworkStatusChange NetworkWeakChange KeyboardHeightChange WindowResize MemoryWarning LocationChange NeedPrivacyAuthorization'
+).split(' ');
+
+const quietActs = (
+  'showToast hideToast showLoading hideLoading showActionSheet pageScrollTo stopPullDownRefresh startPullDownRefresh hideHomeButton ' +
+  'hideTabBar showTabBar setTabBarStyle setTabBarItem setNavigationBarColor setBackgroundColor setBackgroundTextStyle ' +
+  'setKeepScreenOn setVisualEffectOnCapture vibrateShort vibrateLong makePhoneCall setClipboardData getClipboardData ' +
+  'requirePrivacyAuthorize getPrivacySetting openPrivacyContract requestSubscribeMessage requestFacialVerify authorize openSetting ' +
+  'openDocument saveFile previewImage compressImage chooseLocation getLocation openLocation checkSession reportEvent setWindowSize ' +
+  'enableAlertBeforeUnload disableAlertBeforeUnload showShareMenu hideShareMenu'
+).split(' ');
 
 const systemInfo = {
   SDKVersion: '3.8.12',
@@ -86,11 +103,15 @@ const navigation = (pages) => ({
 });
 
 const acts = (phone) => ({
-  login: (options) => note(phone, 'login', options, outsideAnswer(options, Promise.resolve({ code: phone.loginCode() }))),
+  login: (options) => note(phone, 'login', options, succeed(options, { code: phone.loginCode() })),
   scanCode: (options) =>
     phone.scans.length > 0
       ? succeed(options, { result: phone.scans.shift(), scanType: 'QR_CODE', charSet: 'UTF-8' })
       : fail(options, 'scanCode:fail cancel'),
+  chooseMedia: (options) => {
+    const tempFiles = phone.picks.splice(0, options.count ?? 9).map((file) => ({ ...file, fileType: 'image' }));
+    return tempFiles.length > 0 ? succeed(options, { type: 'image', tempFiles }) : fail(options, 'chooseMedia:fail cancel');
+  },
   showModal: (options) => note(phone, 'showModal', options, succeed(options, { confirm: true, cancel: false })),
   getScreenBrightness: (options) => succeed(options, { value: phone.brightness }),
   setScreenBrightness(options) {
@@ -102,7 +123,7 @@ const acts = (phone) => ({
 
 function network(phone, outside) {
   const sent = (name, options, answer) => {
-    const promise = note(phone, name, { url: options.url, method: options.method }, outsideAnswer(options, answer));
+    const promise = note(phone, name, { url: options.url, method: options.method }, answered(options, answer));
     return { abort() {}, onHeadersReceived() {}, offHeadersReceived() {}, onProgressUpdate() {}, then: promise.then.bind(promise) };
   };
   const plain = ({ url, method = 'GET', header, data, name, formData, filePath }) => {
@@ -122,7 +143,7 @@ function openSocket(phone, outside, options) {
   phone.sockets.push((event, detail) => listeners[event]?.(detail));
   void outside.openSocket(id, options.url);
   void succeed(options, { socketTaskId: id });
-  const act = (work) => (given = {}) => outsideAnswer(given, work(given).then(() => ({})));
+  const act = (work) => (given = {}) => answered(given, work(given).then(() => ({})));
   const on = (event) => (listener) => void (listeners[event] = listener);
   return {
     send: act(({ data }) => outside.sendSocket(id, data)),
@@ -135,15 +156,15 @@ function openSocket(phone, outside, options) {
 }
 
 function succeed(options, answer = {}) {
-  return outsideAnswer(options, Promise.resolve(answer));
+  return answered(options, Promise.resolve(answer));
 }
 
-const fail = (options, message) => outsideAnswer(options, Promise.reject(new Error(message)));
+const fail = (options, message) => answered(options, Promise.reject(new Error(message)));
 
 /** WeChat answers through callbacks when there are any, else through the promise. */
-function outsideAnswer(options, answer) {
+function answered(options, answer) {
   const calls = options?.success || options?.fail || options?.complete;
-  const promise = answer.then(
+  return answer.then(
     (value) => {
       const result = { errMsg: 'ok', ...value };
       options?.success?.(result);
@@ -158,7 +179,6 @@ function outsideAnswer(options, answer) {
       throw result;
     },
   );
-  return promise;
 }
 
 const opened = (options, open) => {
