@@ -151,26 +151,79 @@ export const errors = {
     title: '今天开得太多了',
     detail: '没有再开。请用已经开好的，或明天再开。',
   },
+  'verification.not-found': {
+    status: 404,
+    title: '没有查到这份证明',
+    detail: '请对照证明再核对一下编号和校验码。都没写错，就请不要收这一份。',
+  },
   'proof.already-revoked': { status: 409, title: '这份已经作废了', detail: '没有再改动。' },
   // staff and terminals
-  'staff.login-failed': { status: 401, title: '工号或密码不对', detail: '没有登录。请核对后再试，连错 5 次会停 10 分钟。' },
-  'staff.locked': { status: 429, title: '这个工号要歇一会儿', detail: '没有登录。密码连错多次，请 10 分钟后再试，或找管理员。' },
-  'terminal.code-not-usable': { status: 404, title: '这个终端登记码不能用', detail: '没有登记。请向管理员要一个新的登记码。' },
-  'terminal.required': { status: 403, title: '这台电脑不是窗口终端', detail: '没有办。请在登记过的窗口电脑上登录后再办。' },
+  'staff.login-failed': {
+    status: 401,
+    title: '工号或密码不对',
+    detail: '没有登录。请核对后再试，连错 5 次会停 10 分钟。',
+  },
+  'staff.locked': {
+    status: 429,
+    title: '这个工号要歇一会儿',
+    detail: '没有登录。密码连错多次，请 10 分钟后再试，或找管理员。',
+  },
+  'terminal.code-not-usable': {
+    status: 404,
+    title: '这个终端登记码不能用',
+    detail: '没有登记。请向管理员要一个新的登记码。',
+  },
+  'terminal.required': {
+    status: 403,
+    title: '这台电脑不是窗口终端',
+    detail: '没有办。请在登记过的窗口电脑上登录后再办。',
+  },
   // certificates
-  'certificate.not-found': { status: 404, title: '没有找到这张证照', detail: '可能已经换发，或者不属于您。请回到证照页看看。' },
-  'certificate.not-valid': { status: 409, title: '这张证照现在不能用', detail: '没有给出内容：刚刚核对时它已不是有效状态。请群众问发证部门。' },
+  'certificate.not-found': {
+    status: 404,
+    title: '没有找到这张证照',
+    detail: '可能已经换发，或者不属于您。请回到证照页看看。',
+  },
+  'certificate.not-valid': {
+    status: 409,
+    title: '这张证照现在不能用',
+    detail: '没有给出内容：刚刚核对时它已不是有效状态。请群众问发证部门。',
+  },
   // presenting at a window
   'code.not-usable': { status: 404, title: '这个码不能用了', detail: '没有发出请求。请群众刷新后重试。' },
-  'window-code.not-usable': { status: 404, title: '窗口的码不能用了', detail: '没有发出请求。请看窗口屏幕上的新码，再扫一次。' },
-  'service-item.not-here': { status: 403, title: '本窗口不办这件事', detail: '没有发出请求。请换一件事，或请群众到别的窗口。' },
+  'window-code.not-usable': {
+    status: 404,
+    title: '窗口的码不能用了',
+    detail: '没有发出请求。请看窗口屏幕上的新码，再扫一次。',
+  },
+  'service-item.not-here': {
+    status: 403,
+    title: '本窗口不办这件事',
+    detail: '没有发出请求。请换一件事，或请群众到别的窗口。',
+  },
   'application.not-found': { status: 404, title: '没有找到这个办件', detail: '没有发出请求。请核对办件编号。' },
   'application.closed': { status: 409, title: '这个办件已经办完', detail: '没有发出请求。请新开一个办件。' },
-  'application.other-holder': { status: 409, title: '这个办件是另一位群众的', detail: '没有发出请求。请核对办件编号，再请群众刷新码。' },
-  'holder.other-kind': { status: 409, title: '身份不对应', detail: '没有发出请求。这件事要群众换成对应的个人或企业身份再亮码。' },
+  'application.other-holder': {
+    status: 409,
+    title: '这个办件是另一位群众的',
+    detail: '没有发出请求。请核对办件编号，再请群众刷新码。',
+  },
+  'holder.other-kind': {
+    status: 409,
+    title: '身份不对应',
+    detail: '没有发出请求。这件事要群众换成对应的个人或企业身份再亮码。',
+  },
   'access-request.not-found': { status: 404, title: '没有找到这个请求', detail: '可能已经结束，或者不是给您的。' },
-  'access-request.number-missing': { status: 422, title: '请先点窗口屏幕上的数', detail: '还没有同意。选好数再点同意。' },
-  'access-grant.not-usable': { status: 404, title: '授权不能用了', detail: '没有给出内容：时间到了、次数用完、被撤回，或者不是给这个窗口的。' },
+  'access-request.number-missing': {
+    status: 422,
+    title: '请先点窗口屏幕上的数',
+    detail: '还没有同意。选好数再点同意。',
+  },
+  'access-grant.not-usable': {
+    status: 404,
+    title: '授权不能用了',
+    detail: '没有给出内容：时间到了、次数用完、被撤回，或者不是给这个窗口的。',
+  },
   'access-grant.not-given': { status: 403, title: '群众没给这一样', detail: '没有给出内容。请按旧办法收材料。' },
   // cases
   'case.not-found': { status: 404, title: '没有找到这件有呼', detail: '可能编号不对，或者不归您看。请返回列表再找。' },
@@ -181,7 +234,11 @@ export const errors = {
   },
   'case.unit-unknown': { status: 422, title: '没有这个承办单位', detail: '没有转出去。请刷新后重新选单位。' },
   'photo.not-found': { status: 404, title: '没有找到这张照片', detail: '可能已经删除，或者不归您看。' },
-  'photo.gone': { status: 422, title: '有照片已经不在了', detail: '没有提交，您写的都还在。请删掉那张照片，重新选一次。' },
+  'photo.gone': {
+    status: 422,
+    title: '有照片已经不在了',
+    detail: '没有提交，您写的都还在。请删掉那张照片，重新选一次。',
+  },
   'photo.unsupported': {
     status: 415,
     title: '这不是能用的照片',

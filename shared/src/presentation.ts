@@ -18,7 +18,14 @@ export const GRANT_READS = 20;
  */
 export const accessRequestSteps = {
   offered: { claim: 'asked', cancel: 'cancelled', expire: 'expired' },
-  asked: { grant: 'granted', agree: 'agreed', refuse: 'refused', mismatch: 'mismatched', cancel: 'cancelled', expire: 'expired' },
+  asked: {
+    grant: 'granted',
+    agree: 'agreed',
+    refuse: 'refused',
+    mismatch: 'mismatched',
+    cancel: 'cancelled',
+    expire: 'expired',
+  },
   agreed: { grant: 'granted', refuse: 'refused', mismatch: 'mismatched', cancel: 'cancelled', expire: 'expired' },
   granted: {},
   refused: {},
@@ -46,7 +53,12 @@ export const accessGrantSteps = {
   finished: { withdraw: 'withdrawn' },
   expired: { withdraw: 'withdrawn' },
 } as const;
-export const accessGrantStatuses = ['live', 'withdrawn', 'finished', 'expired'] as const satisfies readonly (keyof typeof accessGrantSteps)[];
+export const accessGrantStatuses = [
+  'live',
+  'withdrawn',
+  'finished',
+  'expired',
+] as const satisfies readonly (keyof typeof accessGrantSteps)[];
 export const AccessGrantStatus = z.enum(accessGrantStatuses);
 export type AccessGrantStatus = z.output<typeof AccessGrantStatus>;
 
@@ -63,7 +75,9 @@ const WindowCode = z.string({ error: '请扫窗口的码' }).check(z.regex(/^[0-
 const MatchNumber = z.string({ error: '请先点窗口屏幕上的数' }).check(z.regex(/^\d{2}$/, '请填两位数字'));
 const ServiceItemId = z.string({ error: '请先选办什么事' }).check(z.regex(/^[a-z][a-z-]{2,48}$/, '没有这件事'));
 const TypeCode = z.string().check(z.regex(/^[a-z][a-z-]{2,48}$/, '没有这种证照'));
-const GrantToken = z.string({ error: '授权不在这台电脑上' }).check(z.regex(/^[A-Za-z0-9_-]{22}$/, '授权不在这台电脑上'));
+const GrantToken = z
+  .string({ error: '授权不在这台电脑上' })
+  .check(z.regex(/^[A-Za-z0-9_-]{22}$/, '授权不在这台电脑上'));
 
 /** One certificate type an item may ask for. */
 const AskedCertificate = z.object({
@@ -120,7 +134,9 @@ export type WindowFacts = z.output<typeof WindowFacts>;
 const GrantFacts = z.object({
   status: AccessGrantStatus,
   /** Certificate names with the number of fields given. */
-  given: z.array(z.object({ type: TypeCode, name: z.string(), shortName: z.string(), fieldLabels: z.array(z.string()) })),
+  given: z.array(
+    z.object({ type: TypeCode, name: z.string(), shortName: z.string(), fieldLabels: z.array(z.string()) }),
+  ),
   expiresAt: instant(),
   reads: z.int(),
   readsAllowed: z.int(),
@@ -142,7 +158,11 @@ export const AccessRequest = z.object({
   certificates: z.array(
     z.extend(AskedCertificate, {
       /** `held`: can be given. `missing`: the holder has none. Else the status that forbids it. */
-      state: z.union([z.literal('held'), z.literal('missing'), z.enum(['suspended', 'expired', 'cancelled', 'revoked'])]),
+      state: z.union([
+        z.literal('held'),
+        z.literal('missing'),
+        z.enum(['suspended', 'expired', 'cancelled', 'revoked']),
+      ]),
       /** For 「显示全文」 through `walletApi.reveal`; null unless held. */
       certificateId: z.nullable(CertificateId),
       fields: z.array(z.object({ id: z.string(), label: z.string(), maskedValue: z.string() })),
@@ -179,7 +199,9 @@ export const AccessHistoryEntry = z.object({
   itemName: z.string(),
   applicationNumber: ApplicationNumber,
   /** Given when granted, else what was asked for. */
-  certificates: z.array(z.object({ type: TypeCode, name: z.string(), shortName: z.string(), fieldLabels: z.array(z.string()) })),
+  certificates: z.array(
+    z.object({ type: TypeCode, name: z.string(), shortName: z.string(), fieldLabels: z.array(z.string()) }),
+  ),
   /** The resident said 「不是我在办」. */
   reported: z.boolean(),
   grant: z.nullable(GrantFacts),
@@ -398,7 +420,8 @@ export const deskApi = {
     output: Application,
   }),
   ask: endpoint('POST', '/desk/access-requests', {
-    summary: 'Asks the holder of a presented code for an item’s certificates (flow A). Every dead code gets one answer.',
+    summary:
+      'Asks the holder of a presented code for an item’s certificates (flow A). Every dead code gets one answer.',
     audience: 'staff',
     input: z.strictObject({ code: PresentedCode, ...AboutApplication }),
     output: DeskRequest,
@@ -455,7 +478,11 @@ export const deskApi = {
   file: endpoint('POST', '/desk/access-grants/:id/file', {
     summary: 'Files granted certificates into the application.',
     audience: 'staff',
-    input: z.strictObject({ id: id(), token: GrantToken, certificateTypes: z.array(TypeCode).check(z.minLength(1), z.maxLength(20)) }),
+    input: z.strictObject({
+      id: id(),
+      token: GrantToken,
+      certificateTypes: z.array(TypeCode).check(z.minLength(1), z.maxLength(20)),
+    }),
     output: Application,
     outside: true,
   }),

@@ -33,6 +33,8 @@ export const StaffSession = z.object({
   unitName: z.string(),
   /** The terminal a clerk logged in on; null for handlers and supervisors elsewhere. */
   terminal: z.nullable(TerminalPlace),
+  /** Goes into `X-CSRF-Token` of every POST of this session. */
+  csrfToken: z.string(),
 });
 export type StaffSession = z.output<typeof StaffSession>;
 
@@ -43,7 +45,11 @@ export const staffApi = {
     input: z.strictObject({
       enrolmentCode: z
         .string({ error: '请填写终端登记码' })
-        .check(z.trim(), z.toUpperCase(), z.regex(/^[0-9A-HJKMNP-TV-Z]{5}-?[0-9A-HJKMNP-TV-Z]{5}$/, '终端登记码是10位，请核对')),
+        .check(
+          z.trim(),
+          z.toUpperCase(),
+          z.regex(/^[0-9A-HJKMNP-TV-Z]{5}-?[0-9A-HJKMNP-TV-Z]{5}$/, '终端登记码是10位，请核对'),
+        ),
     }),
     output: TerminalPlace,
     once: { exempt: 'the enrolment code works once; a repeat is refused' },
@@ -61,8 +67,7 @@ export const staffApi = {
       staffNumber: z.string({ error: '请填写工号' }).check(z.trim(), z.regex(/^\d{4,8}$/, '工号是4到8位数字，请核对')),
       password: text('密码', 128),
     }),
-    /** `csrfToken` goes into `X-CSRF-Token` of every POST of this session. */
-    output: z.extend(StaffSession, { csrfToken: z.string(), expiresAt: instant() }),
+    output: z.extend(StaffSession, { expiresAt: instant() }),
     once: { exempt: 'a repeat opens another session and ends nothing' },
   }),
   session: endpoint('GET', '/staff/session', {

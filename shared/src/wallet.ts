@@ -14,13 +14,26 @@ export const certificateStatusLabels: Readonly<Record<CertificateStatus, string>
   revoked: '已吊销',
 };
 
+/** What a certificate is worth on a day (`YYYY-MM-DD`, Asia/Shanghai): past its last valid day a valid one is expired. */
+export const statusOn = (status: CertificateStatus, validUntil: string | null, today: string): CertificateStatus =>
+  status === 'valid' && validUntil !== null && validUntil < today ? 'expired' : status;
+
+/** Whole days left of a certificate valid today, when 30 or fewer; else null. */
+export function expiresInDays(status: CertificateStatus, validUntil: string | null, today: string): number | null {
+  if (status !== 'valid' || validUntil === null || validUntil < today) return null;
+  const days = Math.round((Date.parse(validUntil) - Date.parse(today)) / 86_400_000);
+  return days <= 30 ? days : null;
+}
+
 /** Values may be shown this long before the page covers them again. */
 export const REVEAL_MS = 10_000;
 
 /** A GB/T 36904 identifier: `1.2.156.3005.2.` + type, issuer, serial, version, check character. */
 export const CertificateId = z
   .string({ error: '证照编号不正确' })
-  .check(z.regex(/^1\.2\.156\.3005\.2\.[0-9A-Z]{21}\.[0-9A-Z]{18}\.[0-9A-Z]{1,22}\.\d{3}\.[0-9A-Z]$/, '证照编号不正确'));
+  .check(
+    z.regex(/^1\.2\.156\.3005\.2\.[0-9A-Z]{21}\.[0-9A-Z]{18}\.[0-9A-Z]{1,22}\.\d{3}\.[0-9A-Z]$/, '证照编号不正确'),
+  );
 
 /** What a wallet list shows: clear columns only, nothing that needs decrypting. */
 export const CertificateSummary = z.object({

@@ -1,4 +1,12 @@
-import { cipherColumn, codeColumn, flagColumn, idColumn, instantColumn, intColumn, textColumn } from '../../database/columns.ts';
+import {
+  cipherColumn,
+  codeColumn,
+  flagColumn,
+  idColumn,
+  instantColumn,
+  intColumn,
+  textColumn,
+} from '../../database/columns.ts';
 import { tableMapping } from '../../database/table.ts';
 
 export const staffTable = tableMapping(

@@ -17,5 +17,8 @@ export const terminalTable = tableMapping(
     secret_index: hexColumn({ nullable: true }),
     enrolled_at: instantColumn({ nullable: true }),
   },
-  [{ name: 'terminal_enrolment', columns: ['enrolment_index'], unique: true }, { name: 'terminal_secret', columns: ['secret_index'], unique: true }],
+  [
+    { name: 'terminal_enrolment', columns: ['enrolment_index'], unique: true },
+    { name: 'terminal_secret', columns: ['secret_index'], unique: true },
+  ],
 );
