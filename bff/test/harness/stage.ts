@@ -4,10 +4,17 @@ import { startServer, type RunningServer } from './server.ts';
 
 export interface Stage extends Pick<TestBrowser, 'showToCamera'> {
   readonly server: RunningServer;
-  /** Somebody opens the program on a screen of their own, at a hash path such as `/features/desk/pages/sign-in/index`. */
-  open(screen: Screen, path?: string): Promise<Page>;
+  /** Somebody opens the program on a screen of their own. */
+  open(screen: Screen, how?: Opening): Promise<Page>;
   /** Ends browser and server; throws when any page misbehaved. */
   close(): Promise<void>;
+}
+
+export interface Opening {
+  /** Path behind the hash, such as `/features/desk/pages/sign-in/index`; the home page without it. */
+  readonly path?: string;
+  /** In 长辈版 from the first look. */
+  readonly elder?: boolean;
 }
 
 /** The whole product for one story: a real server with demo data, its built pages, and a browser. */
@@ -20,8 +27,9 @@ export async function setStage(settings: Record<string, string> = {}): Promise<S
   return {
     server,
     showToCamera: browser.showToCamera,
-    async open(screen, path = '/') {
+    async open(screen, { path = '/', elder = false } = {}) {
       const context = await browser.person(screen);
+      if (elder) await context.addInitScript(elderStorage);
       const page = await context.newPage();
       await page.goto(`${server.url}/#${path}`);
       return page;
@@ -31,3 +39,6 @@ export async function setStage(settings: Record<string, string> = {}): Promise<S
     },
   };
 }
+
+// As Taro keeps it on H5.
+const elderStorage = `localStorage.setItem('sb-elder', JSON.stringify({ data: 'on' }))`;
