@@ -47,7 +47,8 @@ export default defineConfig({
     router: { mode: 'hash' },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: hashedCss,
-    postcss,
+    // Off: it renames `input` to the web component's tag.
+    postcss: { ...postcss, htmltransform: { enable: false, config: { removeCursorStyle: false } } },
     compile: { include: [shared] },
     webpackChain(chain) {
       // Not an alias: Taro prunes the imports of whatever module answers to the request '@tarojs/components'.

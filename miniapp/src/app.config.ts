@@ -3,7 +3,13 @@ import { featurePackages } from './features.ts';
 const onWeb = process.env.TARO_ENV === 'h5';
 
 export default defineAppConfig({
-  pages: ['tabs/home/index', 'tabs/wallet/index', 'tabs/proofs/index', 'tabs/cases/index', ...(process.env.GALLERY ? ['dev/gallery/index'] : [])],
+  pages: [
+    'tabs/home/index',
+    'tabs/wallet/index',
+    'tabs/proofs/index',
+    'tabs/cases/index',
+    ...(process.env.GALLERY ? ['dev/gallery/index'] : []),
+  ],
   subPackages: featurePackages(__dirname, process.env.TARO_ENV),
   // On H5 ui/page.tsx draws the bar; Taro's own is not reachable by keyboard.
   window: onWeb

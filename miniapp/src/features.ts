@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+// Plain 'fs': Taro's weapp build stumbles over 'node:fs'.
+import { existsSync, readdirSync } from 'fs';
+import { join } from 'path';
 
 // Staff use a browser; WeChat's package must hold neither page nor word of theirs.
 const staffOnly = ['desk', 'handling'];

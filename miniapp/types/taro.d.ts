@@ -1,6 +1,9 @@
 /// <reference types="@tarojs/taro" />
 import '@tarojs/components/types/common';
 
+/** Text, because Taro's templates lose a plain false. */
+type Flag = 'true' | 'false';
+
 declare global {
   /** Where the API lives: '' on H5 (same origin), an absolute origin in WeChat. Set in config/index.ts. */
   const API_ORIGIN: string;
@@ -12,12 +15,12 @@ declare module '@tarojs/components/types/common' {
     ariaRole?: string;
     ariaLabel?: string;
     ariaLive?: 'polite' | 'assertive';
-    ariaBusy?: boolean;
-    ariaChecked?: boolean;
-    ariaExpanded?: boolean;
+    ariaBusy?: Flag;
+    ariaChecked?: Flag;
+    ariaExpanded?: Flag;
     ariaHidden?: boolean;
     ariaModal?: boolean;
-    ariaSelected?: boolean;
+    ariaSelected?: Flag;
     /** H5 only. */
     ariaLevel?: number;
     /** H5 only: ids of the elements that name or explain this one. */

@@ -33,7 +33,15 @@ function split(method: 'GET' | 'POST', path: string, input: Record<string, unkno
 
 async function exchange(outgoing: Parameters<typeof send>[0]): Promise<unknown> {
   const answer = await send(outgoing).catch((cause: unknown) => {
-    throw new ApiError({ status: 0, code: 'network', title: '网络不好', detail: '没有连上，不知道办没办成。请有网时再试一次，不会重复办。' }, { cause });
+    throw new ApiError(
+      {
+        status: 0,
+        code: 'network',
+        title: '网络不好',
+        detail: '没有连上，不知道办没办成。请有网时再试一次，不会重复办。',
+      },
+      { cause },
+    );
   });
   if (answer.status >= 200 && answer.status < 300) return answer.body;
   throw fromProblem(answer);

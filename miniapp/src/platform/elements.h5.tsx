@@ -4,16 +4,18 @@ import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
 // On H5 this file stands in for @tarojs/components (config/index.ts): plain HTML elements instead of
 // web components, so labels, roles, keys and a strict CSP work as a browser expects.
 
+type Flag = 'true' | 'false';
+
 interface Aria {
   ariaRole?: string;
   ariaLabel?: string;
   ariaLive?: 'polite' | 'assertive';
-  ariaBusy?: boolean;
-  ariaChecked?: boolean;
-  ariaExpanded?: boolean;
+  ariaBusy?: Flag;
+  ariaChecked?: Flag;
+  ariaExpanded?: Flag;
   ariaHidden?: boolean;
   ariaModal?: boolean;
-  ariaSelected?: boolean;
+  ariaSelected?: Flag;
   ariaLevel?: number;
   ariaLabelledby?: string;
   ariaDescribedby?: string;
@@ -84,7 +86,17 @@ export function Image(props: ImageProps) {
   const objectFit = fits[props.mode ?? 'scaleToFill'];
   const loading = props.lazyLoad ? 'lazy' : undefined;
   const { src, onLoad, onError } = props;
-  return <img {...rest} alt={alt ?? ''} src={src} loading={loading} onLoad={onLoad} onError={onError} style={{ objectFit, ...props.style }} />;
+  return (
+    <img
+      {...rest}
+      alt={alt ?? ''}
+      src={src}
+      loading={loading}
+      onLoad={onLoad}
+      onError={onError}
+      style={{ objectFit, ...props.style }}
+    />
+  );
 }
 
 type Typed = (event: { detail: { value: string } }) => void;

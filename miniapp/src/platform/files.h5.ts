@@ -4,9 +4,14 @@ import type { Download } from './files';
 
 async function fetchFile(path: string): Promise<Blob> {
   const url = `${API_ORIGIN}/api/v1${path}`;
-  const answer = await fetch(url, { headers: credentialHeaders('resident'), cache: 'no-store' }).catch((cause: unknown) => {
-    throw new ApiError({ status: 0, code: 'network', title: '网络不好', detail: '文件没有取到。有网时再试一次。' }, { cause });
-  });
+  const answer = await fetch(url, { headers: credentialHeaders('resident'), cache: 'no-store' }).catch(
+    (cause: unknown) => {
+      throw new ApiError(
+        { status: 0, code: 'network', title: '网络不好', detail: '文件没有取到。有网时再试一次。' },
+        { cause },
+      );
+    },
+  );
   if (answer.ok) return answer.blob();
   const body: unknown = await answer.json().catch(() => undefined);
   throw fromProblem({ status: answer.status, body, header: (name) => answer.headers.get(name) ?? undefined });

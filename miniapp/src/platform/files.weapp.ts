@@ -6,7 +6,10 @@ import type { Download } from './files';
 async function fetchFile(path: string): Promise<string> {
   const url = `${API_ORIGIN}/api/v1${path}`;
   const answer = await Taro.downloadFile({ url, header: credentialHeaders('resident') }).catch((cause: unknown) => {
-    throw new ApiError({ status: 0, code: 'network', title: '网络不好', detail: '文件没有取到。有网时再试一次。' }, { cause });
+    throw new ApiError(
+      { status: 0, code: 'network', title: '网络不好', detail: '文件没有取到。有网时再试一次。' },
+      { cause },
+    );
   });
   if (answer.statusCode === 200) return answer.tempFilePath;
   throw new ApiError({

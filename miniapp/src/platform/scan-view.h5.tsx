@@ -37,7 +37,11 @@ export function ScanView({ onCode, onBlocked }: ScanViewProps) {
       if (!alive || !video.current) return stop();
       video.current.srcObject = stream;
       await video.current.play();
-      await readFrames(video.current, () => alive, (text) => tell.current.onCode(text));
+      await readFrames(
+        video.current,
+        () => alive,
+        (text) => tell.current.onCode(text),
+      );
     }
     start().catch(() => alive && tell.current.onBlocked());
     return () => {

@@ -19,7 +19,10 @@ export interface Loaded<T> {
 const asApiError = (error: unknown) =>
   error instanceof ApiError
     ? error
-    : new ApiError({ status: 0, code: 'page.fault', title: '这一页出了意外', detail: '什么都没有丢。请再试一次。' }, { cause: error });
+    : new ApiError(
+        { status: 0, code: 'page.fault', title: '这一页出了意外', detail: '什么都没有丢。请再试一次。' },
+        { cause: error },
+      );
 
 /**
  * What a page reads. Loads at once, again each time the page is shown and when `key` changes (a new key starts over).
@@ -43,7 +46,9 @@ export function useResource<T>(key: string, load: () => Promise<T>): Loaded<T> {
     latest.current().then(
       (data) => settle(() => ({ state: 'ready', data, stale: false })),
       (error: unknown) =>
-        settle((old) => (old.state === 'ready' ? { ...old, stale: true } : { state: 'failed', error: asApiError(error) })),
+        settle((old) =>
+          old.state === 'ready' ? { ...old, stale: true } : { state: 'failed', error: asApiError(error) },
+        ),
     );
   }, []);
 

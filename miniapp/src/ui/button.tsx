@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
+import { flag } from './flag.ts';
 import './button.css';
 
 export type ButtonKind = 'primary' | 'call' | 'outline' | 'outline-ink' | 'soft' | 'text' | 'danger';
@@ -24,12 +25,22 @@ export interface ButtonProps {
 }
 
 export function Button(props: ButtonProps) {
-  const { children, onPress, kind = 'primary', icon, working = false, workingLabel = '正在办…', small, keyCap, label } = props;
+  const {
+    children,
+    onPress,
+    kind = 'primary',
+    icon,
+    working = false,
+    workingLabel = '正在办…',
+    small,
+    keyCap,
+    label,
+  } = props;
   return (
     <View
       ariaRole="button"
       ariaLabel={label}
-      ariaBusy={working}
+      ariaBusy={flag(working)}
       className={`sb-button sb-button-${kind}${small ? ' sb-button-small' : ''}${working ? ' sb-button-working' : ''}`}
       hoverClass={working ? 'none' : 'sb-button-down'}
       onClick={working ? noop : onPress}

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
+import { flag } from './flag.ts';
 import './choice.css';
 
 export interface Option<V extends string> {
@@ -24,7 +25,7 @@ export function Segmented<V extends string>({ label, options, value, onChange }:
         <View
           key={option.value}
           ariaRole="tab"
-          ariaSelected={option.value === value}
+          ariaSelected={flag(option.value === value)}
           className={`sb-segment${option.value === value ? ' sb-segment-on' : ''}`}
           onClick={() => onChange(option.value)}
         >
@@ -49,12 +50,18 @@ export interface ChipsProps<V extends string> {
 /** One of several choices in a form. */
 export function Chips<V extends string>({ label, options, value, onChange, even, id }: ChipsProps<V>) {
   return (
-    <View id={id} tabIndex={id ? -1 : undefined} ariaRole="radiogroup" ariaLabel={label} className={`sb-chips${even ? ' sb-chips-even' : ''}`}>
+    <View
+      id={id}
+      tabIndex={id ? -1 : undefined}
+      ariaRole="radiogroup"
+      ariaLabel={label}
+      className={`sb-chips${even ? ' sb-chips-even' : ''}`}
+    >
       {options.map((option) => (
         <View
           key={option.value}
           ariaRole="radio"
-          ariaChecked={option.value === value}
+          ariaChecked={flag(option.value === value)}
           className={`sb-chip${option.value === value ? ' sb-chip-on' : ''}`}
           onClick={() => onChange(option.value)}
         >
@@ -78,8 +85,10 @@ export interface CheckboxProps {
 }
 
 export const Checkbox = ({ checked, onChange, children, detail, end, id }: CheckboxProps) => (
-  <View id={id} ariaRole="checkbox" ariaChecked={checked} className="sb-check" onClick={() => onChange(!checked)}>
-    <View className={`sb-check-box${checked ? ' sb-check-box-on' : ''}`}>{checked && <Icon name="tick" size="m" />}</View>
+  <View id={id} ariaRole="checkbox" ariaChecked={flag(checked)} className="sb-check" onClick={() => onChange(!checked)}>
+    <View className={`sb-check-box${checked ? ' sb-check-box-on' : ''}`}>
+      {checked && <Icon name="tick" size="m" />}
+    </View>
     <View className="sb-grow">
       <View className={detail ? 'sb-strong' : ''}>{children}</View>
       {detail && <View className="sb-small sb-ink-3">{detail}</View>}
@@ -98,7 +107,13 @@ export interface SwitchProps {
 }
 
 export const Switch = ({ on, onChange, title, effect }: SwitchProps) => (
-  <View ariaRole="switch" ariaChecked={on} ariaLabel={`${title}，${effect}`} className="sb-list-row" onClick={() => onChange(!on)}>
+  <View
+    ariaRole="switch"
+    ariaChecked={flag(on)}
+    ariaLabel={`${title}，${effect}`}
+    className="sb-list-row"
+    onClick={() => onChange(!on)}
+  >
     <View className="sb-grow">
       <View className="sb-strong">{title}</View>
       <View className="sb-small sb-ink-3">{effect}</View>

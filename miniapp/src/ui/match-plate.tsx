@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Icon } from './icon.tsx';
+import { flag } from './flag.ts';
 import './match-plate.css';
 
 export interface MatchPlateProps {
@@ -24,7 +25,7 @@ export function MatchPlate({ question, numbers, chosen, onChoose }: MatchPlatePr
           <View
             key={number}
             ariaRole="radio"
-            ariaChecked={number === chosen}
+            ariaChecked={flag(number === chosen)}
             ariaLabel={number}
             className={`sb-plate${number === chosen ? ' sb-plate-on' : ''}`}
             onClick={() => onChoose(number)}

@@ -45,7 +45,14 @@ function stored(bytes: readonly number[]) {
   for (let i = 0; i < bytes.length || i === 0; i += 65535) {
     const part = bytes.slice(i, i + 65535);
     const length = part.length;
-    out.push(i + 65535 >= bytes.length ? 1 : 0, length & 255, length >> 8, ~length & 255, (~length >> 8) & 255, ...part);
+    out.push(
+      i + 65535 >= bytes.length ? 1 : 0,
+      length & 255,
+      length >> 8,
+      ~length & 255,
+      (~length >> 8) & 255,
+      ...part,
+    );
   }
   return out.concat(word(adler32(bytes)));
 }

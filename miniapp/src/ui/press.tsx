@@ -16,7 +16,14 @@ export interface PressProps {
 /** Anything that can be tapped and is not a Button or Row: reachable by key, announced, shows the touch. */
 export function Press({ onPress, children, label, role = 'button', id, className = '' }: PressProps) {
   return (
-    <View id={id} ariaRole={role} ariaLabel={label} className={`sb-press ${className}`} hoverClass="sb-pressed" onClick={onPress}>
+    <View
+      id={id}
+      ariaRole={role}
+      ariaLabel={label}
+      className={`sb-press ${className}`}
+      hoverClass="sb-pressed"
+      onClick={onPress}
+    >
       {children}
     </View>
   );

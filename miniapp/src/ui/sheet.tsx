@@ -1,4 +1,4 @@
-import { ScrollView, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { holdFocus } from '../platform/focus';
 import { Button } from './button.tsx';
@@ -45,9 +45,9 @@ export function Sheet({ open, title, onClose, children, foot, end }: SheetProps)
             </Press>
           )}
         </View>
-        <ScrollView scrollY className="sb-sheet-body">
+        <View className="sb-sheet-body">
           <View className="sb-sheet-content">{children}</View>
-        </ScrollView>
+        </View>
         {foot && <View className="sb-sheet-foot">{foot}</View>}
       </View>
     </View>

@@ -6,7 +6,7 @@ import './state.css';
 
 /** Gray cards in the shape of the coming content; no shimmer. */
 export const Skeleton = ({ cards = 3, height = 117 }: { cards?: number; height?: number }) => (
-  <View ariaBusy className="sb-stack">
+  <View ariaBusy="true" className="sb-stack">
     {Array.from({ length: cards }, (_, i) => (
       <View key={i} ariaHidden className="sb-bone-card" style={{ minHeight: `${height}px` }}>
         <View className="sb-bone sb-bone-title" />

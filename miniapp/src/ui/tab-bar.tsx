@@ -19,7 +19,6 @@ export function TabBar({ current }: { current: Tab }) {
           key={tab}
           ariaRole="link"
           ariaCurrent={tab === current ? 'page' : undefined}
-          ariaSelected={tab === current ? true : undefined}
           className={`sb-tab${tab === current ? ' sb-tab-on' : ''}`}
           onClick={() => void goTab(tab)}
         >

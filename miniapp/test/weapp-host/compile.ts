@@ -11,7 +11,19 @@ const native = ['button', 'input', 'textarea', 'image', 'form', 'label', 'picker
 const nativeTag = new RegExp(`<(/?)(${native.join('|')})(?=[\\s>/])`, 'g');
 
 /** What a module of a mini-program gets, and, without a value, what of the web it must not see. */
-const given = ['require', 'module', 'exports', 'App', 'Page', 'Component', 'Behavior', 'getApp', 'getCurrentPages', 'wx', 'globalThis'];
+const given = [
+  'require',
+  'module',
+  'exports',
+  'App',
+  'Page',
+  'Component',
+  'Behavior',
+  'getApp',
+  'getCurrentPages',
+  'wx',
+  'globalThis',
+];
 const hidden = (
   'window document navigator location self localStorage sessionStorage history XMLHttpRequest fetch URL URLSearchParams TextEncoder ' +
   'TextDecoder crypto AbortController Blob File FormData WebSocket Worker structuredClone btoa atob indexedDB'
@@ -37,7 +49,13 @@ export async function compileWeapp(dist: string, out: string): Promise<void> {
   const styles = texts('.wxss').map(([, text]) => browserStyle(text));
 
   mkdirSync(out, { recursive: true });
-  await build({ entryPoints: [join(phone, 'main.mjs')], bundle: true, outfile: join(out, 'phone.js'), format: 'iife', logLevel: 'error' });
+  await build({
+    entryPoints: [join(phone, 'main.mjs')],
+    bundle: true,
+    outfile: join(out, 'phone.js'),
+    format: 'iife',
+    logLevel: 'error',
+  });
   writeFileSync(
     join(out, 'program.js'),
     `window.program={natives:(${natives.getTmplGenObjectGroups()}),templates:(${templates.getTmplGenObjectGroups()}),` +

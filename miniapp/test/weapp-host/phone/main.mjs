@@ -18,7 +18,9 @@ const phone = (window.phone = {
   fire: (event, detail) => (phone.listeners[event] ?? []).forEach((listener) => listener(detail)),
 });
 addEventListener('error', (event) => phone.errors.push(event.message));
-addEventListener('unhandledrejection', ({ reason }) => phone.errors.push(`unhandled: ${reason?.message ?? reason?.errMsg ?? reason}`));
+addEventListener('unhandledrejection', ({ reason }) =>
+  phone.errors.push(`unhandled: ${reason?.message ?? reason?.errMsg ?? reason}`),
+);
 
 glassEasel.globalOptions.throwGlobalError = true;
 const env = new MiniProgramEnv();
@@ -42,7 +44,8 @@ space.prepareComponentOptions = (path, options) => {
 for (const [path, config] of Object.entries(configs)) {
   if (path !== 'app' && templates[path] !== undefined) space.addComponentStaticConfig(path, config);
 }
-for (const path of Object.keys(templates)) space.addCompiledTemplate(path, { groupList: templates, content: templates[path] });
+for (const path of Object.keys(templates))
+  space.addCompiledTemplate(path, { groupList: templates, content: templates[path] });
 const sheet = document.createElement('style');
 sheet.textContent = style;
 document.head.append(sheet);
@@ -60,9 +63,45 @@ const wx = createWx(phone, pages, {
 });
 Object.assign(phone, { wx, pages });
 const language = {
-  console, setTimeout, clearTimeout, setInterval, clearInterval, Promise, Math, Date, JSON, Object, Array, Symbol, Map, Set,
-  WeakMap, WeakSet, Reflect, Proxy, Error, TypeError, RangeError, RegExp, Number, String, Boolean, BigInt, Uint8Array, ArrayBuffer,
-  DataView, Uint16Array, Uint32Array, Int32Array, Float64Array, parseInt, parseFloat, isNaN, isFinite, encodeURIComponent, decodeURIComponent,
+  console,
+  setTimeout,
+  clearTimeout,
+  setInterval,
+  clearInterval,
+  Promise,
+  Math,
+  Date,
+  JSON,
+  Object,
+  Array,
+  Symbol,
+  Map,
+  Set,
+  WeakMap,
+  WeakSet,
+  Reflect,
+  Proxy,
+  Error,
+  TypeError,
+  RangeError,
+  RegExp,
+  Number,
+  String,
+  Boolean,
+  BigInt,
+  Uint8Array,
+  ArrayBuffer,
+  DataView,
+  Uint16Array,
+  Uint32Array,
+  Int32Array,
+  Float64Array,
+  parseInt,
+  parseFloat,
+  isNaN,
+  isFinite,
+  encodeURIComponent,
+  decodeURIComponent,
 };
 language.wx = wx;
 

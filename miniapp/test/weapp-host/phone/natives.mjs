@@ -16,7 +16,11 @@ export function defineNatives(env, space, templates) {
     const content = templates[name] ?? templates.slot;
     const definition = Object.entries(properties[name] ?? {}).reduce(
       (component, [property, type]) => component.property(property, type),
-      ground.define(`native/${name}`).options({ virtualHost: false }).template({ groupList: templates, content }).property('disabled', Boolean),
+      ground
+        .define(`native/${name}`)
+        .options({ virtualHost: false })
+        .template({ groupList: templates, content })
+        .property('disabled', Boolean),
     );
     own.setGlobalUsingComponent(`wx-${name}`, definition.registerComponent());
   }

@@ -110,7 +110,9 @@ const acts = (phone) => ({
       : fail(options, 'scanCode:fail cancel'),
   chooseMedia: (options) => {
     const tempFiles = phone.picks.splice(0, options.count ?? 9).map((file) => ({ ...file, fileType: 'image' }));
-    return tempFiles.length > 0 ? succeed(options, { type: 'image', tempFiles }) : fail(options, 'chooseMedia:fail cancel');
+    return tempFiles.length > 0
+      ? succeed(options, { type: 'image', tempFiles })
+      : fail(options, 'chooseMedia:fail cancel');
   },
   showModal: (options) => note(phone, 'showModal', options, succeed(options, { confirm: true, cancel: false })),
   getScreenBrightness: (options) => succeed(options, { value: phone.brightness }),
@@ -124,7 +126,13 @@ const acts = (phone) => ({
 function network(phone, outside) {
   const sent = (name, options, answer) => {
     const promise = note(phone, name, { url: options.url, method: options.method }, answered(options, answer));
-    return { abort() {}, onHeadersReceived() {}, offHeadersReceived() {}, onProgressUpdate() {}, then: promise.then.bind(promise) };
+    return {
+      abort() {},
+      onHeadersReceived() {},
+      offHeadersReceived() {},
+      onProgressUpdate() {},
+      then: promise.then.bind(promise),
+    };
   };
   const plain = ({ url, method = 'GET', header, data, name, formData, filePath }) => {
     return { url, method, header, data, name, formData, filePath };
@@ -143,7 +151,13 @@ function openSocket(phone, outside, options) {
   phone.sockets.push((event, detail) => listeners[event]?.(detail));
   void outside.openSocket(id, options.url);
   void succeed(options, { socketTaskId: id });
-  const act = (work) => (given = {}) => answered(given, work(given).then(() => ({})));
+  const act =
+    (work) =>
+    (given = {}) =>
+      answered(
+        given,
+        work(given).then(() => ({})),
+      );
   const on = (event) => (listener) => void (listeners[event] = listener);
   return {
     send: act(({ data }) => outside.sendSocket(id, data)),
@@ -209,7 +223,13 @@ function createSelectorQuery() {
   const wanted = [];
   const box = { left: 0, top: 0, right: 390, bottom: 40, width: 390, height: 40, scrollTop: 0, scrollLeft: 0 };
   const want = (listener) => wanted.push(listener) && query;
-  const node = { boundingClientRect: want, scrollOffset: want, context: want, node: want, fields: (_fields, done) => want(done) };
+  const node = {
+    boundingClientRect: want,
+    scrollOffset: want,
+    context: want,
+    node: want,
+    fields: (_fields, done) => want(done),
+  };
   const query = {
     in: () => query,
     select: () => node,
