@@ -66,7 +66,8 @@ test('the sweep deletes old files no row names, unfinished ones too, and nothing
   const [kept, orphan, young] = [await files.put(plain), await files.put(plain), await files.put(plain)];
   await writeFile(`${pathOf(orphan.name)}.part`, 'half');
   const old = new Date(Date.now() - 3_600_000);
-  for (const path of [pathOf(kept.name), pathOf(orphan.name), `${pathOf(orphan.name)}.part`]) await utimes(path, old, old);
+  for (const path of [pathOf(kept.name), pathOf(orphan.name), `${pathOf(orphan.name)}.part`])
+    await utimes(path, old, old);
   const deleted = await files.sweep(new Date(Date.now() - 600_000), (names) =>
     Promise.resolve(new Set(names.filter((name) => name === kept.name))),
   );

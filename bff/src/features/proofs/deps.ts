@@ -1,0 +1,110 @@
+import type { OfficialSheet } from '../../documents/official-sheet.ts';
+import type { PdfVerification } from '../../documents/verify-pdf.ts';
+import type { AuditTrail } from '../../kernel/audit.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { InTransaction } from '../../kernel/in-transaction.ts';
+import type { Log } from '../../kernel/log.ts';
+import type { Proof } from './proof.ts';
+import type { DepartmentCode, ProofType } from './proof-type.ts';
+
+/** The register of proofs. Found or not, a proof of another resident is null. */
+export interface ProofStore {
+  /** The department's next running number of the year; other issuers of the department wait until this one commits. */
+  nextNumber(department: DepartmentCode, year: number): Promise<number>;
+  /** `page` is what `Paper.write` returned: it draws the picture. */
+  insert(proof: Proof, page: string): Promise<void>;
+  findOwned(residentId: string, id: string): Promise<Proof | null>;
+  /** Newest first; `before` is the id to go on after. */
+  listOwned(residentId: string, before: string | null, limit: number): Promise<Proof[]>;
+  pageOf(id: string): Promise<string | null>;
+  findByLinkCode(linkCode: string): Promise<Proof | null>;
+  findByNumber(number: string, checkCode: string): Promise<Proof | null>;
+  findBySha256(sha256: string): Promise<Proof | null>;
+  countSince(residentId: string, type: string, since: Date): Promise<number>;
+  /** Compare-and-set; false when it was revoked meanwhile. */
+  markRevoked(id: string, at: Date): Promise<boolean>;
+  /** Those of the file names that a proof has. */
+  namedFiles(names: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+/** Who a resident is, from their proven identity. */
+export interface People {
+  identityOf(residentId: string): Promise<{ readonly name: string; readonly idNumber: string } | null>;
+}
+
+/** What a department answered: whose record it is, as the department has it, and the record, not yet looked at. */
+export interface DepartmentAnswer {
+  readonly holder: { readonly name: string; readonly idNumber: string };
+  readonly record: unknown;
+}
+
+/** Asks a department for one person's record, afresh each time. Throws AppError `upstream.*` within 3 seconds. */
+export interface DepartmentData {
+  ask(question: {
+    readonly dataSet: string;
+    readonly person: { readonly name: string; readonly idNumber: string };
+    readonly purpose: string;
+    readonly reference: string;
+  }): Promise<DepartmentAnswer>;
+}
+
+/** A department's registered seal. */
+export interface ElectronicSeal {
+  readonly id: string;
+  readonly department: DepartmentCode;
+  /** The full name it seals for. */
+  readonly organization: string;
+  readonly validFrom: Date;
+  readonly validUntil: Date;
+}
+
+export interface Seals {
+  /** The seal a department uses now. Throws AppError `server.unavailable` when it has none that is valid at `now`. */
+  current(department: DepartmentCode, now: Date): ElectronicSeal;
+  organizationOf(department: DepartmentCode): string;
+}
+
+/** The document engine with the house's fonts and seals. */
+export interface Paper {
+  /** Throws AppError `proof.character-unsupported` when the fonts cannot draw all of it. */
+  check(sheet: OfficialSheet): void;
+  /** The sealed PDF, and the page in a form that `picture` draws again. */
+  write(sheet: OfficialSheet, seal: ElectronicSeal, now: Date): Promise<{ pdf: Uint8Array; page: string }>;
+  /** SVG of the first page, with the picture of the seal. */
+  picture(page: string, sealId: string): string;
+  /** Judges a file on its own: signature, chain to our roots, validity at `at`. */
+  verify(bytes: Uint8Array, at: Date): PdfVerification;
+}
+
+export interface Files {
+  put(bytes: Uint8Array): Promise<{ readonly name: string; readonly sha256: string }>;
+  get(name: string): Promise<Uint8Array | null>;
+}
+
+/** Stops a peer that keeps asking for proofs that do not exist. */
+export interface Misses {
+  /** Throws AppError `request.too-many`. */
+  admit(peer: string, now: Date): void;
+  count(peer: string, now: Date): void;
+}
+
+export interface Deps {
+  readonly inTransaction: InTransaction<{ proofs: ProofStore; audit: AuditTrail }>;
+  readonly proofs: ProofStore;
+  readonly types: readonly ProofType[];
+  readonly people: People;
+  readonly departments: DepartmentData;
+  readonly seals: Seals;
+  readonly paper: Paper;
+  readonly files: Files;
+  readonly misses: Misses;
+  readonly log: Log;
+  readonly now: Clock;
+  /** Random characters of Crockford base32, 5 bits each. */
+  readonly newCode: (length: number) => string;
+  /** Scheme and host printed into QR codes. */
+  readonly origin: string;
+  readonly district: string;
+  /** Prefix of the watermark in a demonstration, as 样例·; empty in a city. */
+  readonly sample: string;
+}

@@ -1,0 +1,58 @@
+import { createHmac } from 'node:crypto';
+import { isCleanText } from 'shared/text.ts';
+import * as z from 'zod/mini';
+import { AppError } from '../../kernel/app-error.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { createUpstream } from '../upstream/upstream.ts';
+
+export interface DepartmentQuestion {
+  /** Name of the data set, as `housing-fund.account`. */
+  readonly dataSet: string;
+  readonly person: { readonly name: string; readonly idNumber: string };
+  readonly purpose: string;
+  /** Ours: the department logs it and must say it back. */
+  readonly reference: string;
+}
+
+const clean = (longest: number) =>
+  z.string().check(
+    z.minLength(1),
+    z.maxLength(longest),
+    z.refine((value) => isCleanText(value) && !value.includes('\uFFFD')),
+  );
+
+export const DepartmentReply = z.object({
+  reference: z.string(),
+  dataSet: z.string(),
+  holder: z.object({ name: clean(60), idNumber: z.string().check(z.regex(/^[0-9X]{18}$/)) }),
+  record: z.unknown(),
+});
+
+/** `time` and `body` under the secret both sides hold, hex. */
+export const signatureOf = (secret: string, time: string, body: string): string =>
+  createHmac('sha256', secret).update(`${time}\n${body}`).digest('hex');
+
+/**
+ * The departments' data exchange: `POST /records`, each question signed. Every question is asked afresh, nothing is
+ * cached. Whose record came back is for the caller to judge. Throws AppError `upstream.*` within 3 s.
+ */
+export function departmentData(settings: { url: string; secret: string; totalMs?: number }, now: Clock) {
+  const upstream = createUpstream({ base: settings.url, totalMs: settings.totalMs ?? 3_000 });
+  return {
+    async ask({ dataSet, person, purpose, reference }: DepartmentQuestion) {
+      const body = { dataSet, person, purpose, reference };
+      const time = now().toISOString();
+      const reply = await upstream.call({
+        method: 'POST',
+        path: '/records',
+        body,
+        headers: { 'x-time': time, 'x-signature': signatureOf(settings.secret, time, JSON.stringify(body)) },
+        answer: DepartmentReply,
+      });
+      if (reply.reference !== reference || reply.dataSet !== dataSet)
+        throw new AppError('upstream.invalid', { facts: { mismatch: 'reference' } });
+      return { holder: reply.holder, record: reply.record };
+    },
+    close: () => upstream.close(),
+  };
+}

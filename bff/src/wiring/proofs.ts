@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DISTRICT } from '../demo/city.ts';
+import { demoDepartmentRecords } from '../demo/proofs-demo.ts';
+import type { DepartmentData, People } from '../features/proofs/deps.ts';
+import { countMisses } from '../features/proofs/misses.ts';
+import { crockford } from '../features/proofs/proof.ts';
+import { proofStore } from '../features/proofs/proof-store.sql.ts';
+import { departmentCodes, departments, type DepartmentCode } from '../features/proofs/proof-type.ts';
+import { proofsRoutes } from '../features/proofs/routes.ts';
+import { sampleSheets } from '../features/proofs/sheet.ts';
+import { proofTypes } from '../features/proofs/types.ts';
+import { departmentData } from '../integrations/departments/department-data.http.ts';
+import { startDepartmentSimulator } from '../integrations/departments/department-simulator.ts';
+import { createByteCipher } from '../integrations/files/byte-cipher.ts';
+import { localFiles } from '../integrations/files/local-files.ts';
+import type { KeyProvider } from '../integrations/keys/key-provider.ts';
+import { aliasOf } from '../integrations/seals/electronic-seals.ts';
+import type { Ground } from './ground.ts';
+import { openPaper } from './proof-paper.ts';
+
+const SWEEP_MS = 600_000;
+/** Younger files may belong to a transaction that has not committed yet. */
+const ORPHAN_AGE_MS = 600_000;
+const MISSES = { allowed: 30, windowMs: 600_000 };
+const SAMPLE = '样例';
+
+/** Aliases of the sealing keys and the full names their certificates carry: what the first start of a demonstration certifies. */
+export const demoSealOrganizations = (): ReadonlyMap<string, string> =>
+  new Map(departmentCodes.map((code) => [aliasOf(code), `${DISTRICT.name}${departments[code].unit}（${SAMPLE}）`]));
+
+export interface WiredProofs {
+  /** Deletes files no proof names, now and every ten minutes. */
+  start(): void;
+  close(): Promise<void>;
+}
+
+export async function wireProofs(
+  ground: Ground,
+  neighbours: People & { readonly keys: KeyProvider },
+): Promise<WiredProofs> {
+  const { config, sql, cipher, now, log } = ground;
+  const demo = !config.production;
+  const sample = demo ? `${SAMPLE}·` : '';
+  const letteringOf = (code: DepartmentCode) => ({
+    arc: DISTRICT.name + departments[code].unit,
+    center: demo ? SAMPLE : '',
+  });
+  const { paper, seals, roots } = await openPaper(neighbours.keys, letteringOf, sampleSheets(proofTypes, sample));
+  if (demo) await writeRoots(config.dataDir, roots);
+  const files = localFiles(
+    join(config.dataDir, 'files', 'proofs'),
+    createByteCipher(await neighbours.keys.ring('files')),
+  );
+  const exchange = await openDepartments(ground);
+  const proofs = proofStore(sql, cipher);
+  proofsRoutes(ground.mount, {
+    inTransaction: ground.transactions((unit, audit) => ({ proofs: proofStore(unit, cipher), audit })),
+    proofs,
+    types: proofTypes,
+    people: neighbours,
+    departments: exchange.data,
+    seals,
+    paper,
+    files,
+    misses: countMisses(MISSES.allowed, MISSES.windowMs),
+    log,
+    now,
+    newCode: (length) => crockford(randomBytes(length)),
+    origin: config.publicOrigin,
+    district: DISTRICT.name,
+    sample,
+  });
+
+  const sweep = () =>
+    files.sweep(new Date(Date.now() - ORPHAN_AGE_MS), proofs.namedFiles).then(
+      (deleted) => deleted > 0 && log.info('files.swept', { deleted }),
+      (error: unknown) => log.error('files.sweep-failed', {}, error),
+    );
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    start() {
+      void sweep();
+      timer = setInterval(() => void sweep(), SWEEP_MS).unref();
+    },
+    async close() {
+      clearInterval(timer);
+      await exchange.close();
+    },
+  };
+}
+
+async function openDepartments(ground: Ground): Promise<{ data: DepartmentData; close(): Promise<void> }> {
+  const { config, now } = ground;
+  if (config.departmentData) {
+    const data = departmentData(config.departmentData, now);
+    return { data, close: () => data.close() };
+  }
+  if (!config.simulators) throw new Error('no departments are configured');
+  const secret = ground.newSecret(24);
+  const simulator = await startDepartmentSimulator({ secret }, demoDepartmentRecords, now);
+  const data = departmentData({ url: simulator.url, secret }, now);
+  return {
+    data,
+    async close() {
+      await data.close();
+      await simulator.close();
+    },
+  };
+}
+
+/** For checking with other tools: `pdfsig` wants to know the root of the demonstration. */
+async function writeRoots(folder: string, roots: readonly Uint8Array[]): Promise<void> {
+  const distinct = [...new Set(roots.map((root) => Buffer.from(root).toString('base64')))];
+  const pem = (base64: string) =>
+    `-----BEGIN CERTIFICATE-----\n${(base64.match(/.{1,64}/g) ?? []).join('\n')}\n-----END CERTIFICATE-----\n`;
+  await writeFile(join(folder, 'demo-root.pem'), distinct.map(pem).join(''));
+}
