@@ -160,6 +160,17 @@ describe('the writer', () => {
     expect(verifyPdf(bytes, { roots: [office.root.der], at: SAMPLE_NOW }).ok).toBe(true);
   });
 
+  test('puts every object where the cross-reference table says, in entries of twenty bytes', async () => {
+    const text = (await write(longDocument())).toString('latin1');
+    const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(text)?.[1]);
+    const [, size = '', entries = ''] = /^xref\n0 (\d+)\n([^t]*)trailer\n/.exec(text.slice(start)) ?? [];
+    expect(entries).toHaveLength(20 * Number(size));
+    for (let number = 1; number < Number(size); number++) {
+      const offset = Number(entries.slice(20 * number, 20 * number + 10));
+      expect(text.slice(offset, offset + 20)).toMatch(new RegExp(`^${number} 0 obj\n`));
+    }
+  });
+
   test('a page of a proof stays under 90 KB', async () => {
     expect((await office.write(sampleSheet({ name: '㛃𬭚䶮', number: 3 }))).length).toBeLessThan(90_000);
   });

@@ -33,7 +33,7 @@ export interface PdfSealing {
 }
 
 const BEST = 9;
-const QUICK = 6;
+const QUICK = 3;
 const KEPT_WATERMARKS = 64;
 const WEIGHTS = ['regular', 'bold'] as const;
 

@@ -2,7 +2,7 @@ import type { OfficialSheet } from './official-sheet.ts';
 import { encodeQr } from './qr.ts';
 
 /** A made-up statement for the tests and the bench: one page, a table, a QR code, room for a seal. */
-export function sampleSheet(person: { name: string; number: number }): OfficialSheet {
+export function sampleSheet(person: { name: string; number: number; employer?: string }): OfficialSheet {
   const reference = `YXGJJ2026${String(person.number).padStart(9, '0')}`;
   const label = (text: string) => ({ text, weight: 'bold', align: 'center', shaded: true }) as const;
   const row = (a: string, b: string, c: string, d: string) => [label(a), { text: b }, label(c), { text: d }];
@@ -17,7 +17,7 @@ export function sampleSheet(person: { name: string; number: number }): OfficialS
         rows: [
           row('姓名', person.name, '身份证号码', `990106199001011${String(person.number % 1000).padStart(3, '0')}`),
           row('个人账号', `9932050000${person.number}`, '账户状态', '正常'),
-          row('单位名称', '云江市云溪区样例信息技术有限责任公司', '开户日期', '2015年07月01日'),
+          row('单位名称', person.employer ?? '云江市云溪区样例信息技术有限责任公司', '开户日期', '2015年07月01日'),
           row('缴存基数', '12,100.00元', '月缴存额', '2,904.00元'),
           row('缴存比例', '单位12% 个人12%', '账户余额', '186,100.35元'),
           [label('使用用途'), { text: '购房使用（样例）', span: 3 }],
