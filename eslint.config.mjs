@@ -79,6 +79,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description' }],
       'no-control-regex': 'off',
+      'no-irregular-whitespace': ['error', { skipStrings: true, skipTemplates: true, skipJSXText: true }],
       'no-console': 'error',
       'no-empty': ['error', { allowEmptyCatch: false }],
       ...restrict(...everywhere, 'defaultExport'),
@@ -131,6 +132,14 @@ export default tseslint.config(
           'Buffer',
           'fetch',
         ].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+  {
+    files: ['miniapp/test/weapp-host/phone/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['window', 'document', 'location', 'addEventListener', 'URLSearchParams', 'queueMicrotask'].map((name) => [name, 'readonly']),
       ),
     },
   },

@@ -6,7 +6,6 @@ import * as house from './house.mjs';
 import { root } from './prepare.mjs';
 
 const cache = 'node_modules/.cache';
-const fresh = process.env.CI === '1';
 const tool = (path, ...args) => [`node_modules/${path}`, ...args];
 const types = (folder) =>
   tool(
@@ -17,15 +16,13 @@ const types = (folder) =>
     '--tsBuildInfoFile',
     `${cache}/tsc-${folder}`,
   );
-const cached = (name) =>
-  fresh ? [] : ['--cache', '--cache-strategy', 'content', '--cache-location', `${cache}/${name}`];
 
 const programs = [
-  ['lint', tool('eslint/bin/eslint.js', '.', '--max-warnings', '0', ...cached('eslint'))],
+  ['lint', tool('eslint/bin/eslint.js', '.', '--max-warnings', '0')],
   ['types of bff', types('bff')],
   ['types of miniapp', types('miniapp')],
   ['types of shared', types('shared')],
-  ['format', tool('prettier/bin/prettier.cjs', '.', '--check', '--log-level', 'warn', ...cached('prettier'))],
+  ['format', tool('prettier/bin/prettier.cjs', '.', '--check', '--log-level', 'warn')],
   [
     'boundaries',
     tool(
