@@ -5,7 +5,7 @@ import { SafeLibsql } from './safe-libsql.ts';
 import { runnerSql, type Lend } from './lend.ts';
 import { gateSqlite } from './sqlite-gate.ts';
 import type { Sql, Unit } from './sql.ts';
-import { leaving } from './database-error.ts';
+import { databaseError, leaving } from './database-error.ts';
 
 export type DatabaseKind = 'sqlite' | 'mysql' | 'mariadb';
 
@@ -24,7 +24,7 @@ export interface Database extends Sql {
   close(): Promise<void>;
 }
 
-export interface Mapping {
+interface Mapping {
   readonly entities?: readonly EntitySchema[];
   readonly migrations?: readonly (new () => MigrationInterface)[];
 }
@@ -39,7 +39,7 @@ export async function openDatabase(address: DatabaseAddress, mapping: Mapping = 
   });
   if (address.kind === 'sqlite') gateSqlite(source);
   await source.initialize().catch((error: unknown) => {
-    throw leaving(error);
+    throw leaving(databaseError(error, 'CONNECT'));
   });
   const lend = address.kind === 'sqlite' ? sqliteLend(source) : mysqlLend(source);
   const alone = <T>(work: (sql: Sql) => Promise<T>): Promise<T> =>
@@ -63,7 +63,8 @@ const sqliteOptions = (file: string) =>
     database: file,
     // SafeLibsql keeps the statements for all runners.
     statementCacheSize: 0,
-    timeout: 1_000,
+    // Waiting here would block every request; a retried transaction waits without.
+    timeout: 100,
     enableWAL: file !== ':memory:',
     prepareDatabase: (connection: SafeLibsql) => void connection.pragma('synchronous = FULL'),
   }) as const;

@@ -1,7 +1,10 @@
 import { readdir } from 'node:fs/promises';
-import { expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { EntitySchema } from 'typeorm';
-import { describeOnEachDatabase } from '../../test/harness/database.ts';
+import { addressOf, openTestDatabase, tableNames } from '../../test/harness/database.ts';
+import { databasesUnderTest } from '../../test/harness/databases.ts';
+import type { Database } from './data-source.ts';
+import { runMigrations } from './migrations.ts';
 
 const SOURCES = new URL('../', import.meta.url);
 
@@ -15,26 +18,24 @@ async function allMappings(): Promise<EntitySchema[]> {
   return mappings;
 }
 
-describeOnEachDatabase('the migrated schema', (open) => {
-  test('is what the *-table.sql.ts files say, and holds no other table', async () => {
-    const mappings = await allMappings();
-    const database = await open({ entities: mappings });
-    expect(mappings.length).toBeGreaterThan(4);
+describe.each(databasesUnderTest())('the migrated schema on $name', ({ empty }) => {
+  let mappings: EntitySchema[];
+  let database: Database;
+  beforeAll(async () => {
+    mappings = await allMappings();
+    database = await openTestDatabase(addressOf(await empty()), mappings);
+  });
+  afterAll(() => database.close());
 
+  test('is what the *-table.sql.ts files say, and holds no other table', async () => {
+    expect(mappings.length).toBeGreaterThan(4);
     const changes = await database.source.driver.createSchemaBuilder().log();
     expect(changes.upQueries.map(({ query }) => query)).toEqual([]);
-
-    const tables = await database.rows(
-      database.kind === 'sqlite'
-        ? "SELECT name AS name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        : 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()',
-    );
     const mapped = mappings.map((mapping) => mapping.options.name);
-    expect(tables.map(({ name }) => name).sort()).toEqual([...mapped, 'migrations'].sort());
+    expect((await tableNames(database)).sort()).toEqual([...mapped, 'migrations'].sort());
   });
 
   test('compares ids byte by byte and Chinese text exactly', async () => {
-    const database = await open();
     if (database.kind === 'sqlite') return;
     const columns = await database.rows(
       'SELECT DISTINCT collation_name AS collation FROM information_schema.columns ' +
@@ -44,7 +45,6 @@ describeOnEachDatabase('the migrated schema', (open) => {
   });
 
   test('runs no migration twice', async () => {
-    const database = await open();
-    expect(await database.source.runMigrations()).toEqual([]);
+    expect(await runMigrations(database)).toEqual([]);
   });
 });

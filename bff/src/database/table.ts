@@ -4,6 +4,7 @@ import type { Column } from './columns.ts';
 type Columns = Readonly<Record<string, Column>>;
 
 interface TableIndex {
+  /** Unlike any table: on SQLite both share one namespace. */
   readonly name: string;
   readonly columns: readonly string[];
   readonly unique?: true;
