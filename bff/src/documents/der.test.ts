@@ -41,9 +41,15 @@ describe('reading DER', () => {
   });
 
   test('times are read in both forms', () => {
-    expect(readTime(readFirst(der.x509Time(new Date('2026-11-22T05:00:00Z'))))).toEqual(new Date('2026-11-22T05:00:00Z'));
-    expect(readTime(readFirst(der.x509Time(new Date('2077-01-01T00:00:00Z'))))).toEqual(new Date('2077-01-01T00:00:00Z'));
-    expect(readTime(readFirst(der.element(0x17, Buffer.from('500101000000Z'))))).toEqual(new Date('1950-01-01T00:00:00Z'));
+    expect(readTime(readFirst(der.x509Time(new Date('2026-11-22T05:00:00Z'))))).toEqual(
+      new Date('2026-11-22T05:00:00Z'),
+    );
+    expect(readTime(readFirst(der.x509Time(new Date('2077-01-01T00:00:00Z'))))).toEqual(
+      new Date('2077-01-01T00:00:00Z'),
+    );
+    expect(readTime(readFirst(der.element(0x17, Buffer.from('500101000000Z'))))).toEqual(
+      new Date('1950-01-01T00:00:00Z'),
+    );
   });
 
   test.each([

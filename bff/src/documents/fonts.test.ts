@@ -10,7 +10,10 @@ beforeAll(async () => {
 
 describe('the house fonts', () => {
   test('every character of the basic Chinese block and of extension A can be drawn', () => {
-    for (const [first, last] of [[0x4e00, 0x9fff], [0x3400, 0x4dbf]] as const) {
+    for (const [first, last] of [
+      [0x4e00, 0x9fff],
+      [0x3400, 0x4dbf],
+    ] as const) {
       const all = Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join('');
       expect(unsupportedCharacters(fonts, all)).toEqual([]);
     }
@@ -37,7 +40,7 @@ describe('the house fonts', () => {
   });
 
   test('a subset holds the glyphs asked for and little else', () => {
-    const bytes = fonts.regular.subset([..."云江市"].map((character) => character.codePointAt(0) ?? 0));
+    const bytes = fonts.regular.subset([...'云江市'].map((character) => character.codePointAt(0) ?? 0));
     expect(bytes.length).toBeGreaterThan(500);
     expect(bytes.length).toBeLessThan(4000);
   });
@@ -46,24 +49,27 @@ describe('the house fonts', () => {
     const cut = (from: number) => fonts.regular.subset(Array.from({ length: 60 }, (_, index) => from + index));
     for (let i = 0; i < 200; i++) cut(0x4e00 + i);
     const before = process.memoryUsage().rss;
-    for (let i = 0; i < 3000; i++) cut(0x4e00 + i);
-    expect(process.memoryUsage().rss - before).toBeLessThan(40e6);
+    for (let i = 0; i < 5000; i++) cut(0x4e00 + i);
+    expect(process.memoryUsage().rss - before).toBeLessThan(70e6);
   });
 });
 
 describe('a seal', () => {
   const draw = (organization: string) => drawSeal(fonts, { organization, center: '样例', purpose: '业务专用章' }, 40);
 
-  test.each(['局', '云江市住房公积金管理中心', '云江市云溪区住房和城乡建设局行政审批服务专用窗口办公室'])('%s fits inside its ring', (organization) => {
-    const { segments, width } = draw(organization);
-    const far = segments.flatMap((segment) => {
-      const [x, y] = segment.slice(-2);
-      return typeof x === 'number' && typeof y === 'number' ? [Math.hypot(x - 20, y - 20)] : [];
-    });
-    expect(width).toBe(40);
-    expect(far.filter((distance) => distance > 18.2 && distance < 18.8)).toEqual([]);
-    expect(Math.max(...far)).toBeLessThanOrEqual(20 + 1e-9);
-  });
+  test.each(['局', '云江市住房公积金管理中心', '云江市云溪区住房和城乡建设局行政审批服务专用窗口办公室'])(
+    '%s fits inside its ring',
+    (organization) => {
+      const { segments, width } = draw(organization);
+      const far = segments.flatMap((segment) => {
+        const [x, y] = segment.slice(-2);
+        return typeof x === 'number' && typeof y === 'number' ? [Math.hypot(x - 20, y - 20)] : [];
+      });
+      expect(width).toBe(40);
+      expect(far.filter((distance) => distance > 18.2 && distance < 18.8)).toEqual([]);
+      expect(Math.max(...far)).toBeLessThanOrEqual(20 + 1e-9);
+    },
+  );
 
   test('every outline is closed', () => {
     const kinds = draw('云江市住房公积金管理中心').segments.map(([kind]) => kind);

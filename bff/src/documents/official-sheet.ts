@@ -62,7 +62,8 @@ export function layoutOfficialSheet(measure: Measure, sheet: OfficialSheet): Doc
   );
   const pages: PageItem[][] = [];
   for (const { block, page, top } of placements) (pages[page] ??= [...frame()]).push(...block.draw(top));
-  if (pages.length > 1) pages.forEach((items, index) => items.push(pageNumber(measure, index + 1, pages.length)));
+  if (pages.length > 1)
+    pages.forEach((items, index) => items.push(pageNumber(measure, sheet.reference, index + 1, pages.length)));
   const place = placements.find(({ block }) => block === signOff);
   return {
     title: sheet.title,
@@ -107,8 +108,8 @@ function signatureMiddle(measure: Measure, sheet: OfficialSheet): number {
   return RIGHT - 4 - width / 2;
 }
 
-function pageNumber(measure: Measure, page: number, count: number): PageItem {
-  return { ...centered(measure, `第 ${page} 页 共 ${count} 页`, CAPTION, MIDDLE, 281), color: GRAY };
+function pageNumber(measure: Measure, reference: string, page: number, count: number): PageItem {
+  return { ...centered(measure, `${reference}　第 ${page} 页 共 ${count} 页`, CAPTION, MIDDLE, 281), color: GRAY };
 }
 
 function frame(): LineItem[] {

@@ -54,14 +54,18 @@ const write = (description: DocumentDescription) =>
 
 function withLines(lines: readonly string[]): DocumentDescription {
   const base = office.layout(sampleSheet({ name: '一', number: 1 }));
-  const items = lines.map((text, index) => ({ kind: 'text', x: 20, y: 20 + 6 * index, text, size: 4, weight: 'regular' }) as const);
+  const items = lines.map(
+    (text, index) => ({ kind: 'text', x: 20, y: 20 + 6 * index, text, size: 4, weight: 'regular' }) as const,
+  );
   return { ...base, pages: [{ items }] };
 }
 
 function longDocument(): DocumentDescription {
   const sheet = sampleSheet({ name: '㛃𬭚䶮', number: 9 });
   const cells = (...words: string[]) => words.map((text) => ({ text }));
-  const rows = Array.from({ length: 90 }, (_, index) => cells(`${index + 1}`, `2026年${(index % 12) + 1}月`, '2,904.00元'));
+  const rows = Array.from({ length: 90 }, (_, index) =>
+    cells(`${index + 1}`, `2026年${(index % 12) + 1}月`, '2,904.00元'),
+  );
   const months = { columns: [20, 70, 70], header: cells('序号', '缴存月份', '缴存额'), rows, size: 4 };
   return office.layout({ ...sheet, tables: [...sheet.tables, months] });
 }
@@ -102,13 +106,22 @@ describe('independent readers', () => {
 
   testWith(['pdftotext'], 'each of a thousand random drawable characters comes back as itself', async () => {
     const drawable = Array.from({ length: 0x30000 }, (_, codePoint) => codePoint).filter(
-      (codePoint) => codePoint > 0x20 && (fonts.regular.advance(codePoint) ?? 0) > 0 && !/\p{Z}/u.test(String.fromCodePoint(codePoint)),
+      (codePoint) =>
+        codePoint > 0x20 &&
+        (fonts.regular.advance(codePoint) ?? 0) > 0 &&
+        !/\p{Z}/u.test(String.fromCodePoint(codePoint)),
     );
     const start = Math.floor(Math.random() * 30);
     const lines = Array.from({ length: 40 }, (_, line) =>
-      Array.from({ length: 25 }, (_, column) => String.fromCodePoint(drawable[start + 30 * (25 * line + column)] ?? 0x4e00)).join(''),
+      Array.from({ length: 25 }, (_, column) =>
+        String.fromCodePoint(drawable[start + 30 * (25 * line + column)] ?? 0x4e00),
+      ).join(''),
     );
-    const { stdout } = await run('pdftotext', ['-raw', await save(await write(withLines(lines.map((line) => `始${line}终`)))), '-']);
+    const { stdout } = await run('pdftotext', [
+      '-raw',
+      await save(await write(withLines(lines.map((line) => `始${line}终`)))),
+      '-',
+    ]);
     const flat = stdout.replaceAll(/\s/g, '');
     expect(lines.filter((line) => !flat.includes(`始${line}终`))).toEqual([]);
   });
@@ -141,22 +154,36 @@ describe('independent readers', () => {
 });
 
 describe('the writer', () => {
-  test.each(['𠮷', '\u{30EDD}', '\u{E000}', '\u{D800}', '\n', '😀'])('refuses %j before the key is used', async (character) => {
-    let isKeyUsed = false;
-    const sign = () => {
-      isKeyUsed = true;
-      return Buffer.alloc(0);
-    };
-    const sealing = { template: office.template, signer: { ...office.signer, sign }, seal: office.seal, now: SAMPLE_NOW };
-    await expect(writePdf(withLines([`王${character}`]), sealing)).rejects.toMatchObject({ characters: [character] });
-    await expect(writePdf(withLines([`王${character}`]), sealing)).rejects.toThrow(UnsupportedCharacterError);
-    expect(isKeyUsed).toBe(false);
-  });
+  test.each(['𠮷', '\u{30EDD}', '\u{E000}', '\u{D800}', '\n', '😀'])(
+    'refuses %j before the key is used',
+    async (character) => {
+      let isKeyUsed = false;
+      const sign = () => {
+        isKeyUsed = true;
+        return Buffer.alloc(0);
+      };
+      const sealing = {
+        template: office.template,
+        signer: { ...office.signer, sign },
+        seal: office.seal,
+        now: SAMPLE_NOW,
+      };
+      await expect(writePdf(withLines([`王${character}`]), sealing)).rejects.toMatchObject({ characters: [character] });
+      await expect(writePdf(withLines([`王${character}`]), sealing)).rejects.toThrow(UnsupportedCharacterError);
+      expect(isKeyUsed).toBe(false);
+    },
+  );
 
   test('waits for a signer that lives elsewhere', async () => {
-    const sign = (data: Uint8Array) => new Promise<Uint8Array>((done) => setTimeout(() => done(office.signer.sign(data)), 5));
+    const sign = (data: Uint8Array) =>
+      new Promise<Uint8Array>((done) => setTimeout(() => done(office.signer.sign(data)), 5));
     const signer = { ...office.signer, sign };
-    const bytes = await writePdf(withLines(['云江市']), { template: office.template, signer, seal: office.seal, now: SAMPLE_NOW });
+    const bytes = await writePdf(withLines(['云江市']), {
+      template: office.template,
+      signer,
+      seal: office.seal,
+      now: SAMPLE_NOW,
+    });
     expect(verifyPdf(bytes, { roots: [office.root.der], at: SAMPLE_NOW }).ok).toBe(true);
   });
 

@@ -27,14 +27,21 @@ describe('a table', () => {
       for (const { text, x, y, size } of texts(block.draw(100))) {
         const right = [30, 60, 100].find((edge) => x < edge) ?? 0;
         expect(x).toBeGreaterThanOrEqual(12);
-        expect(x + measure(text) * size).toBeLessThanOrEqual(block.draw(0).filter(({ kind }) => kind === 'line').length === 4 ? 98 : right - 2);
+        expect(x + measure(text) * size).toBeLessThanOrEqual(
+          block.draw(0).filter(({ kind }) => kind === 'line').length === 4 ? 98 : right - 2,
+        );
         expect(y).toBeGreaterThan(100);
         expect(y).toBeLessThan(100 + block.height);
       }
   });
 
   test('numbers can stand flush right and labels in the middle', () => {
-    const rows = [[{ text: '一', align: 'right' as const }, { text: '二', align: 'center' as const }]];
+    const rows = [
+      [
+        { text: '一', align: 'right' as const },
+        { text: '二', align: 'center' as const },
+      ],
+    ];
     const [row] = tableBlocks(measure, { columns: [20, 20], rows, size: 4 }, 0);
     expect(texts(row?.draw(0) ?? []).map(({ x }) => x)).toEqual([14, 28]);
   });
@@ -42,14 +49,20 @@ describe('a table', () => {
 
 describe('several pages', () => {
   const blocks = (rows: number) =>
-    tableBlocks(measure, { columns: [50], header: cells('表头'), rows: Array.from({ length: rows }, (_, i) => cells(`${i}`)), size: 4 }, 0);
+    tableBlocks(
+      measure,
+      { columns: [50], header: cells('表头'), rows: Array.from({ length: rows }, (_, i) => cells(`${i}`)), size: 4 },
+      0,
+    );
 
   test('a long table goes on under a repeated header', () => {
     const placements = flow(blocks(30), 20, 120);
     const pages = [...new Set(placements.map(({ page }) => page))];
     expect(pages).toEqual([0, 1, 2, 3]);
     for (const page of pages) {
-      const words = placements.filter((placement) => placement.page === page).flatMap(({ block, top }) => texts(block.draw(top)));
+      const words = placements
+        .filter((placement) => placement.page === page)
+        .flatMap(({ block, top }) => texts(block.draw(top)));
       expect(words[0]?.text).toBe('表头');
     }
     const all = placements.flatMap(({ block, top }) => texts(block.draw(top)).map(({ text }) => text));

@@ -36,7 +36,10 @@ describe('an untouched document', () => {
     const result = verifyPdf(await own.write(sheet), { roots: [office.root.der, own.root.der], at: SAMPLE_NOW });
     expect(result).toMatchObject({
       ok: true,
-      signer: { commonName: '云江市住房公积金管理中心（样例）业务专用章', organization: '云江市住房公积金管理中心（样例）' },
+      signer: {
+        commonName: '云江市住房公积金管理中心（样例）业务专用章',
+        organization: '云江市住房公积金管理中心（样例）',
+      },
     });
   });
 
@@ -69,11 +72,15 @@ describe('a changed document is never valid', () => {
   test('any one digit of the signature value set to any other digit', () => {
     const start = pdf.indexOf('/Contents <') + 11;
     fc.assert(
-      fc.property(fc.nat(pdf.indexOf('>', start) - start - 1), fc.constantFrom(...'0123456789abcdef'), (offset, digit) => {
-        const byte = digit.charCodeAt(0);
-        fc.pre(pdf[start + offset] !== byte);
-        expect(verify(changed(start + offset, byte)).ok).toBe(false);
-      }),
+      fc.property(
+        fc.nat(pdf.indexOf('>', start) - start - 1),
+        fc.constantFrom(...'0123456789abcdef'),
+        (offset, digit) => {
+          const byte = digit.charCodeAt(0);
+          fc.pre(pdf[start + offset] !== byte);
+          expect(verify(changed(start + offset, byte)).ok).toBe(false);
+        },
+      ),
       { numRuns: 600 },
     );
   });
@@ -95,7 +102,9 @@ describe('the reason is named', () => {
   });
 
   test('a revision added after the signature', () => {
-    const revision = Buffer.from('\n4 0 obj\n<< >>\nendobj\nxref\n0 0\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n');
+    const revision = Buffer.from(
+      '\n4 0 obj\n<< >>\nendobj\nxref\n0 0\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n',
+    );
     expect(verify(Buffer.concat([pdf, revision]))).toEqual({ ok: false, reason: 'coverage' });
   });
 
@@ -175,7 +184,10 @@ describe('who signed', () => {
       { certificate: real.der, privateKey: first.privateKey },
       { ...input, publicKey: second.publicKey },
     );
-    expect(verify(await writeAs(signerOf(fake, second.privateKey, [real.der])))).toEqual({ ok: false, reason: 'untrusted' });
+    expect(verify(await writeAs(signerOf(fake, second.privateKey, [real.der])))).toEqual({
+      ok: false,
+      reason: 'untrusted',
+    });
   });
 
   test('a key that does not belong to the certificate signs nothing', async () => {

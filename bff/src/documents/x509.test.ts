@@ -4,7 +4,10 @@ import { createCertificateAuthority, issueSigningCertificate } from './x509.ts';
 import { fingerprint, nameAttribute, readCertificate } from './x509-reader.ts';
 
 const validity = { from: new Date('2026-01-01T00:00:00Z'), until: new Date('2051-06-30T12:00:00Z') };
-const keys = { ec: generateKeyPairSync('ec', { namedCurve: 'P-256' }), rsa: generateKeyPairSync('rsa', { modulusLength: 2048 }) };
+const keys = {
+  ec: generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+  rsa: generateKeyPairSync('rsa', { modulusLength: 2048 }),
+};
 const root = createCertificateAuthority({
   subject: { commonName: '样例根证书', organization: '云江市样例电子认证中心' },
   privateKey: keys.ec.privateKey,
