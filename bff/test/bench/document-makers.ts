@@ -46,7 +46,13 @@ async function pdfkit(): Promise<DocumentMaker> {
     const ended = new Promise((resolve) => pdf.once('end', resolve));
     pdf.registerFont('regular', files.regular).registerFont('bold', files.bold).scale(POINTS);
     const fill = (path: string, x: number, y: number, color: readonly [number, number, number], scale = 1) =>
-      pdf.save().translate(x, y).scale(scale).path(path).fill([...color]).restore();
+      pdf
+        .save()
+        .translate(x, y)
+        .scale(scale)
+        .path(path)
+        .fill([...color])
+        .restore();
     for (const [x, y] of watermark.places) fill(watermark.path, x, y, watermark.color);
     for (const item of description.pages[0]?.items ?? []) {
       const color = item.kind === 'qr' ? ([0, 0, 0] as const) : (item.color ?? ([0, 0, 0] as const));
@@ -98,7 +104,8 @@ async function chromiumPrint(): Promise<DocumentMaker> {
         marks.push(
           `<path stroke="#444" stroke-width="${item.width}" d="M${pair(item.from).join(' ')}L${pair(item.to).join(' ')}"/>`,
         );
-      else if (item.kind === 'path') marks.push(picture(item.x, item.y, item.color ?? [0, 0, 0], svgPath(item.segments)));
+      else if (item.kind === 'path')
+        marks.push(picture(item.x, item.y, item.color ?? [0, 0, 0], svgPath(item.segments)));
       else marks.push(picture(item.x, item.y, [0, 0, 0], qrPath(item.modules), item.size / item.modules.length));
     }
     marks.push(picture(description.seal.x, description.seal.y, seal.color, seal.path));
