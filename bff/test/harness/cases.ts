@@ -80,13 +80,13 @@ export interface CasesStage {
   readonly fileNames: () => string[];
 }
 
-function memoryFiles(): PhotoFiles & { names: () => string[] } {
+function memoryFiles(now: () => Date): PhotoFiles & { names: () => string[] } {
   const kept = new Map<string, { bytes: Uint8Array; at: number }>();
   return {
     names: () => [...kept.keys()],
     put(bytes) {
       const name = randomBytes(16).toString('hex');
-      kept.set(name, { bytes, at: Date.now() });
+      kept.set(name, { bytes, at: now().getTime() });
       return Promise.resolve({ name });
     },
     get: (name) => Promise.resolve(kept.get(name)?.bytes ?? null),
@@ -114,7 +114,7 @@ export async function openCasesStage(database: Database): Promise<CasesStage> {
   const cipher = testCipher();
   for (const [position, unit] of units.entries())
     await addHandlingUnit(database, { ...unit, position, hotline: unit.id === unitIds.hotline });
-  const files = memoryFiles();
+  const files = memoryFiles(now);
   const deps: Deps = {
     now,
     newId: () => ulid(),
