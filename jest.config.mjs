@@ -36,6 +36,8 @@ export default {
     }),
     project('miniapp', './miniapp', {
       testEnvironment: 'jsdom',
+      // Platform twins are imported without an ending: tests run the browser's.
+      moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'h5.ts', 'h5.tsx'],
       moduleNameMapper: {
         '^@tarojs/components$': '<rootDir>/test/taro-components.tsx',
         '^@tarojs/taro$': '<rootDir>/test/taro.ts',

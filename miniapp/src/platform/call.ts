@@ -16,20 +16,27 @@ export function newKey(): string {
   return head + tail;
 }
 
-function split(method: 'GET' | 'POST', path: string, input: Record<string, unknown>) {
+function fill(path: string, input: Record<string, unknown>) {
   const rest = { ...input };
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => {
+  const url = path.replace(/:(\w+)/g, (_, name: string) => {
     const value = rest[name];
     delete rest[name];
     return encodeURIComponent(String(value));
   });
-  if (method === 'POST') return { url: root + filled, body: JSON.stringify(rest) };
+  return { url, rest };
+}
+
+function split(method: 'GET' | 'POST', path: string, input: Record<string, unknown>) {
+  const { url, rest } = fill(path, input);
+  if (method === 'POST') return { url: root + url, body: JSON.stringify(rest) };
   const query = Object.entries(rest)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
     .join('&');
-  return { url: root + filled + (query && `?${query}`), body: undefined };
+  return { url: root + url + (query && `?${query}`), body: undefined };
 }
+
+const whoseIs = ({ audience }: Pick<Endpoint, 'audience'>) => (audience === 'staff' ? 'staff' : 'resident');
 
 async function exchange(outgoing: Parameters<typeof send>[0]): Promise<unknown> {
   const answer = await send(outgoing).catch((cause: unknown) => {
@@ -69,19 +76,30 @@ export async function call<I extends z.ZodMiniObject, O extends z.ZodMiniType>(
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (options.key) headers['Idempotency-Key'] = options.key;
-  const as = endpoint.audience === 'staff' ? 'staff' : 'resident';
+  const as = whoseIs(endpoint);
   return read(endpoint.output, await exchange({ method: endpoint.method, url, as, headers, body }));
 }
 
-/** Sends one picked file (multipart field `file`, at most 8 text fields beside it); parsed and failing like `call`. */
-export async function upload<O extends z.ZodMiniType>(
-  path: string,
-  file: { filePath: string; fields?: Record<string, string> },
-  output: O,
-  options: { key?: string; as?: 'resident' | 'staff' } = {},
+/**
+ * Sends one picked file (multipart field `file`; the rest of the input as text fields beside it) to an upload
+ * endpoint; parsed and failing like `call`.
+ */
+export async function upload<I extends z.ZodMiniObject, O extends z.ZodMiniType>(
+  endpoint: Endpoint<I, O>,
+  input: z.input<I>,
+  filePath: string,
+  options: { key?: string } = {},
 ): Promise<z.output<O>> {
+  const { url, rest } = fill(endpoint.path, { ...input });
+  const fields = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)]));
   const headers: Record<string, string> = options.key ? { 'Idempotency-Key': options.key } : {};
-  const body = { filePath: file.filePath, fields: file.fields ?? {} };
-  const outgoing = { method: 'POST', url: root + path, as: options.as ?? 'resident', headers, body } as const;
-  return read(output, await exchange(outgoing));
+  return read(
+    endpoint.output,
+    await exchange({ method: 'POST', url: root + url, as: whoseIs(endpoint), headers, body: { filePath, fields } }),
+  );
+}
+
+/** A GET endpoint's path below `/api/v1` with its parameters, for `saveFile`, `shareFile` and `pictureOf`. */
+export function pathOf<I extends z.ZodMiniObject>(endpoint: Endpoint<I>, input: z.input<I>): string {
+  return split('GET', endpoint.path, { ...input }).url.slice(root.length);
 }

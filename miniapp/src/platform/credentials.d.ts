@@ -1,6 +1,6 @@
 /**
  * What proves a session on the next call. H5: a `__Host-` cookie the page cannot read, plus this CSRF token, kept
- * per tab (a new tab reads its session once to learn it). WeChat: a bearer token. A server that sees both refuses.
+ * per tab (`send` learns it from the session when it is missing or old). WeChat: a bearer token. A server that sees both refuses.
  */
 export interface Credentials {
   csrf?: string | null | undefined;

@@ -1,5 +1,5 @@
 export interface Download {
-  /** Below `/api/v1`, GET, with the session's proof. */
+  /** From `pathOf(endpoint, input)`. */
   path: string;
   /** 「无房证明.pdf」 */
   name: string;
@@ -8,5 +8,7 @@ export interface Download {
 export const saveFile: (file: Download) => Promise<void>;
 /** Hands a file to another program where the phone can (Web Share, WeChat chat); false when it can only be saved. */
 export const shareFile: (file: Download) => Promise<boolean>;
+/** One PDF or OFD from the phone (WeChat: from a chat), for `upload`; undefined when the user went back. */
+export const pickDocument: () => Promise<{ path: string; name: string; size: number } | undefined>;
 /** A picture behind the session as something `<Image src>` can show; call `release` when it is gone. */
 export const pictureOf: (path: string) => Promise<{ src: string; release: () => void }>;

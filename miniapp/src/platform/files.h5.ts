@@ -1,17 +1,15 @@
 import { ApiError, fromProblem } from './api-error.ts';
-import { credentialHeaders } from './credentials';
+import { chooseFiles } from './choose-files.h5.ts';
 import type { Download } from './files';
 
 async function fetchFile(path: string): Promise<Blob> {
   const url = `${API_ORIGIN}/api/v1${path}`;
-  const answer = await fetch(url, { headers: credentialHeaders('resident'), cache: 'no-store' }).catch(
-    (cause: unknown) => {
-      throw new ApiError(
-        { status: 0, code: 'network', title: '网络不好', detail: '文件没有取到。有网时再试一次。' },
-        { cause },
-      );
-    },
-  );
+  const answer = await fetch(url, { cache: 'no-store' }).catch((cause: unknown) => {
+    throw new ApiError(
+      { status: 0, code: 'network', title: '网络不好', detail: '文件没有取到。有网时再试一次。' },
+      { cause },
+    );
+  });
   if (answer.ok) return answer.blob();
   const body: unknown = await answer.json().catch(() => undefined);
   throw fromProblem({ status: answer.status, body, header: (name) => answer.headers.get(name) ?? undefined });
@@ -32,6 +30,11 @@ export async function shareFile({ path, name }: Download) {
   if (!navigator.canShare?.({ files })) return false;
   await navigator.share({ files, title: name }).catch(() => undefined);
   return true;
+}
+
+export async function pickDocument() {
+  const [file] = await chooseFiles('.pdf,.ofd,application/pdf', false);
+  return file && { path: URL.createObjectURL(file), name: file.name, size: file.size };
 }
 
 export async function pictureOf(path: string) {

@@ -32,6 +32,12 @@ export async function shareFile({ path, name: fileName }: Download) {
   );
 }
 
+export const pickDocument = () =>
+  Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['pdf', 'ofd'] }).then(
+    ({ tempFiles: [file] }) => file && { path: file.path, name: file.name, size: file.size },
+    () => undefined,
+  );
+
 export async function pictureOf(path: string) {
   return { src: await fetchFile(path), release: () => undefined };
 }

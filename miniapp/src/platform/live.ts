@@ -1,75 +1,74 @@
 import Taro from '@tarojs/taro';
+import { LIVE_PATH, LiveMessage, liveApi, type LiveEvent } from 'shared/live.ts';
+import * as z from 'zod/mini';
+import { call } from './call.ts';
 
-export interface LiveEvent {
-  /** Grows; the place to resume from. */
-  id: number;
-}
-
-export interface LiveOptions<E extends LiveEvent> {
-  /** WebSocket path on the API's origin: `/api/v1/live`. */
-  path: string;
-  /** The last event already known; 0 for none. */
-  after: number;
-  /** A one-time ticket that proves the session on the socket (a socket carries no headers). */
-  ticket: () => Promise<string>;
-  /** One long poll: events after this id, empty after about 25 s. */
-  poll: (after: number) => Promise<E[]>;
-  /** Turns a message into events; undefined for what is not an event (hello, an error before closing). */
-  read: (message: unknown) => E[] | undefined;
-  onEvent: (event: E) => void;
+export interface LiveOptions {
+  /** Whose channel: the resident's, or the terminal's by the clerk's session. */
+  as: 'resident' | 'staff';
+  /** Each event once. It carries ids only: ask for the thing itself. */
+  onEvent: (event: LiveEvent) => void;
   /** `away`: neither socket nor poll gets through at the moment. */
   onState?: (state: 'socket' | 'poll' | 'away') => void;
 }
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** H5 has a relative origin; a socket needs an absolute one. */
-function socketUrl(path: string) {
+/** H5 has no origin of its own in API_ORIGIN; a socket needs an absolute one. */
+function socketUrl() {
   const origin = API_ORIGIN || (typeof location === 'undefined' ? '' : location.origin);
-  return origin.replace(/^http/, 'ws') + path;
+  return origin.replace(/^http/, 'ws') + LIVE_PATH;
+}
+
+/** Remembers what was heard: after a resume the server may say it again. */
+function onceEach(onEvent: (event: LiveEvent) => void) {
+  const seen = new Set<string>();
+  return (event: LiveEvent) => {
+    if (seen.has(event.id)) return;
+    seen.add(event.id);
+    onEvent(event);
+  };
 }
 
 /**
- * Events as they happen, each once and in order: a WebSocket that resumes by the last id after 200–500 ms; after two
- * failed openings long polls, trying the socket again every minute. Returns how to stop.
+ * Events as they happen: a WebSocket that resumes by the last id after 200–500 ms; after two openings in vain long
+ * polls, trying the socket again every minute. Returns how to stop.
  */
-export function listenLive<E extends LiveEvent>(options: LiveOptions<E>): () => void {
-  let last = options.after;
+export function listenLive({ as, onEvent, onState }: LiveOptions): () => void {
+  const tickets = as === 'staff' ? liveApi.terminalTicket : liveApi.ticket;
+  const polls = as === 'staff' ? liveApi.terminalEvents : liveApi.events;
+  const tell = onceEach(onEvent);
+  let last: string | null | undefined;
   let stopped = false;
   let close = () => {};
 
-  function take(events: readonly E[]) {
-    for (const event of events) {
-      if (stopped || event.id <= last) continue;
-      last = event.id;
-      options.onEvent(event);
-    }
+  function take(event: LiveEvent) {
+    if (stopped) return;
+    last = event.id;
+    tell(event);
   }
 
-  /** Resolves when the socket has closed: true when it had been of use (a refused ticket closes at once). */
+  /** Resolves when the socket has closed: true when the server had taken us in. */
   async function socketOnce(): Promise<boolean> {
-    const ticket = await options.ticket();
+    const { ticket, after } = await call(tickets, {});
+    if (last === undefined) last = after;
     // On H5 this resolves before the socket is open: send only from onOpen.
-    const socket = await Taro.connectSocket({ url: socketUrl(options.path) });
+    const socket = await Taro.connectSocket({ url: socketUrl() });
     return new Promise((resolve) => {
-      let opened = 0;
-      let heard = false;
-      const end = () => resolve(heard || (opened > 0 && Date.now() - opened > 5_000));
+      let welcome = false;
       close = () => socket.close({});
       if (stopped) close();
-      socket.onOpen(() => {
-        opened = Date.now();
-        socket.send({ data: JSON.stringify({ ticket, after: last }) });
-      });
+      socket.onOpen(() => socket.send({ data: JSON.stringify({ ticket, after: last ?? null }) }));
       socket.onMessage(({ data }) => {
-        const events = options.read(JSON.parse(String(data)));
-        heard ||= events !== undefined;
-        options.onState?.('socket');
-        if (events) take(events);
+        const message = z.safeParse(LiveMessage, JSON.parse(String(data)));
+        if (!message.success || message.data.type === 'refused') return;
+        welcome = true;
+        onState?.('socket');
+        if (message.data.type === 'event') take(message.data.event);
       });
       // A slot of WeChat's five is freed only when onClose is registered.
-      socket.onClose(end);
-      socket.onError(end);
+      socket.onClose(() => resolve(welcome));
+      socket.onError(() => resolve(welcome));
     });
   }
 
@@ -77,11 +76,12 @@ export function listenLive<E extends LiveEvent>(options: LiveOptions<E>): () => 
     const until = Date.now() + ms;
     while (!stopped && Date.now() < until) {
       try {
-        take(await options.poll(last));
-        options.onState?.('poll');
+        const { events } = await call(polls, last ? { after: last } : {});
+        onState?.('poll');
+        events.forEach(take);
       } catch {
         // Away for now: the next round asks from the same id, so nothing is lost.
-        options.onState?.('away');
+        onState?.('away');
         await wait(1_500 + Math.random() * 600);
       }
     }

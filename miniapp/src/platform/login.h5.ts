@@ -1,11 +1,5 @@
-import { newKey } from './call.ts';
-import { keep, kept } from './storage.ts';
+import { loginSimulatorApi } from 'shared/login.ts';
+import { call } from './call.ts';
 
-const key = 'sb-simulated-person';
-
-/** `sim-<person>-<once>`: the person stays, every code is new. */
-export async function loginCode() {
-  const person = kept(key) ?? newKey();
-  keep(key, person);
-  return `sim-${person}-${newKey()}`;
-}
+export const loginCode = async (demoPerson: string) =>
+  (await call(loginSimulatorApi.wechatCode, { person: demoPerson })).code;

@@ -1,24 +1,7 @@
+import { chooseFiles } from './choose-files.h5.ts';
 import type { Photo } from './photos';
 
 const longest = 2048;
-
-function chooseFiles(): Promise<File[]> {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = 'image/*';
-  input.multiple = true;
-  input.hidden = true;
-  document.body.append(input);
-  return new Promise((resolve) => {
-    const end = (files: File[]) => {
-      input.remove();
-      resolve(files);
-    };
-    input.addEventListener('change', () => end([...(input.files ?? [])]));
-    input.addEventListener('cancel', () => end([]));
-    input.click();
-  });
-}
 
 /** Redrawing also leaves place and camera data behind; the server does it again. */
 async function smaller(file: File): Promise<Photo> {
@@ -35,6 +18,6 @@ async function smaller(file: File): Promise<Photo> {
 }
 
 export async function pickPhotos(most: number): Promise<Photo[]> {
-  const files = await chooseFiles();
+  const files = await chooseFiles('image/*', true);
   return Promise.all(files.slice(0, Math.min(most, 9)).map(smaller));
 }

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro';
 
 export function brighten() {
   let before: number | undefined;
-  Taro.getScreenBrightness({
+  void Taro.getScreenBrightness({
     success: ({ value }) => {
       before = value;
       void Taro.setScreenBrightness({ value: 1 });

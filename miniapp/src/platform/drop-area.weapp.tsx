@@ -1,0 +1,3 @@
+import type { DropAreaProps } from './drop-area';
+
+export const DropArea = ({ children }: DropAreaProps) => <>{children}</>;

@@ -1,0 +1,58 @@
+import { useEffect } from 'react';
+
+// What @tarojs/taro does for a page, in memory. Tests read and set it through `phone`.
+Object.assign(globalThis, { API_ORIGIN: '' });
+// Browser parts jsdom lacks.
+const light = { matches: false, addEventListener: () => undefined, removeEventListener: () => undefined };
+Object.assign(window, { matchMedia: () => light });
+Object.assign(Element.prototype, { scrollIntoView: () => undefined });
+
+const shown = new Set<() => void>();
+const visited: string[] = [];
+const params: Record<string, string> = {};
+
+export const phone = {
+  params,
+  storage: new Map<string, unknown>(),
+  /** Where the page went, in order: `navigateTo /features/…`. */
+  visited,
+  /** The page comes back into sight. */
+  show: () => shown.forEach((react) => react()),
+  reset() {
+    for (const name of Object.keys(params)) delete params[name];
+    this.storage.clear();
+    this.visited.length = 0;
+  },
+};
+
+export function useDidShow(react: () => void) {
+  useEffect(() => {
+    shown.add(react);
+    return () => void shown.delete(react);
+  });
+  useEffect(react, []);
+}
+
+export const useDidHide = () => undefined;
+export const usePullDownRefresh = () => undefined;
+export const useReachBottom = () => undefined;
+export const useRouter = () => ({ params: phone.params });
+
+const visit =
+  (how: string) =>
+  ({ url }: { url: string }) => {
+    phone.visited.push(`${how} ${url}`);
+    return Promise.resolve();
+  };
+
+export default {
+  getStorageSync: (key: string) => phone.storage.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => void phone.storage.set(key, value),
+  removeStorageSync: (key: string) => void phone.storage.delete(key),
+  navigateTo: visit('navigateTo'),
+  redirectTo: visit('redirectTo'),
+  switchTab: visit('switchTab'),
+  navigateBack: () => visit('navigateBack')({ url: '' }),
+  getCurrentPages: () => [{}, {}],
+  eventCenter: { on: () => undefined, off: () => undefined, trigger: () => undefined },
+};
