@@ -40,7 +40,7 @@ export async function up(runner: QueryRunner): Promise<void> {
       revoked_at: instantColumn({ nullable: true }),
     },
     [
-      { name: 'proof_number', columns: ['number'], unique: true },
+      { name: 'proof_number_unique', columns: ['number'], unique: true },
       { name: 'proof_link', columns: ['link_index'], unique: true },
       { name: 'proof_sha256', columns: ['sha256'], unique: true },
       { name: 'proof_file', columns: ['file_name'], unique: true },

@@ -15,8 +15,9 @@ import { darkRuns } from './qr.ts';
 import { drawWatermark, watermarkPlaces } from './watermark.ts';
 
 const BLACK: Color = [0, 0, 0];
-/** Glyphs are drawn once at this many units an em, in whole numbers. */
-const EM = 1000;
+/** Outlines are written in whole numbers: so many units an em, or a millimetre. */
+const EM = 400;
+const MM = 100;
 
 /**
  * One page as an SVG 1.1 picture that needs no font: every character is its outline. A picture for the screen, carrying
@@ -66,8 +67,8 @@ const nameOf = (weight: Weight, codePoint: number): string => `${weight.charAt(0
 function defineGlyph({ outlines, drawn }: Glyphs, weight: Weight, codePoint: number): void {
   const name = nameOf(weight, codePoint);
   if (drawn.has(name)) return;
-  const segments = outlines[weight].draw(codePoint, (x, y) => [Math.round(x * EM), Math.round(-y * EM)]);
-  drawn.set(name, `<path id="${name}" d="${pathData(segments)}"/>`);
+  const segments = outlines[weight].draw(codePoint, (x, y) => [x, -y]);
+  drawn.set(name, `<path id="${name}" d="${pathData(segments, EM)}"/>`);
 }
 
 function drawItem(item: PageItem, glyphs: Glyphs): string {
@@ -98,18 +99,33 @@ function drawText({ x, y, text, size, weight, color }: TextItem, { outlines }: G
 }
 
 function drawPath(x: number, y: number, segments: readonly PathSegment[], color: Color | undefined): string {
-  return `<path fill="${hex(color)}" transform="translate(${round(x)} ${round(y)})" d="${pathData(segments)}"/>`;
+  const place = `translate(${round(x)} ${round(y)})scale(${1 / MM})`;
+  return `<path fill="${hex(color)}" transform="${place}" d="${pathData(segments, MM)}"/>`;
 }
 
 function drawBackground(watermark: Watermark, { width, height }: DocumentDescription, fonts: Fonts): string[] {
-  const lettering = `<path id="w" d="${pathData(drawWatermark(fonts, watermark))}"/>`;
+  const lettering = `<path id="w" transform="scale(${1 / MM})" d="${pathData(drawWatermark(fonts, watermark), MM)}"/>`;
   const places = watermarkPlaces(watermark, width, height);
   const uses = places.map(([x, y]) => `<use href="#w" x="${round(x)}" y="${round(y)}"/>`);
   return [`<defs>${lettering}</defs>`, `<g fill="${hex(watermark.color)}">${uses.join('')}</g>`];
 }
 
-const pathData = (segments: readonly PathSegment[]): string =>
-  segments.map(([operator, ...numbers]) => operator + numbers.map(round).join(' ')).join('');
+/** Relative commands in whole units: half as long as absolute ones. Rounding does not add up, for each end is rounded by itself. */
+function pathData(segments: readonly PathSegment[], units: number): string {
+  let [fromX, fromY] = [0, 0];
+  let data = '';
+  for (const [operator, ...numbers] of segments) {
+    let [x, y] = [fromX, fromY];
+    data += operator.toLowerCase();
+    for (let at = 0; at < numbers.length; at += 2) {
+      x = Math.round((numbers[at] ?? 0) * units);
+      y = Math.round((numbers[at + 1] ?? 0) * units);
+      data += `${at > 0 && x >= fromX ? ' ' : ''}${x - fromX}${y >= fromY ? ' ' : ''}${y - fromY}`;
+    }
+    [fromX, fromY] = [x, y];
+  }
+  return data;
+}
 
 const pair = ([x, y]: readonly [number, number]): string => `${round(x)} ${round(y)}`;
 const round = (value: number): number => Math.round(value * 1000) / 1000;

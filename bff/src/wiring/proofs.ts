@@ -10,6 +10,7 @@ import { proofStore } from '../features/proofs/proof-store.sql.ts';
 import { departmentCodes, departments, type DepartmentCode } from '../features/proofs/proof-type.ts';
 import { proofsRoutes } from '../features/proofs/routes.ts';
 import { sampleSheets } from '../features/proofs/sheet.ts';
+import { takeTurns } from '../features/proofs/take-turns.ts';
 import { proofTypes } from '../features/proofs/types.ts';
 import { departmentData } from '../integrations/departments/department-data.http.ts';
 import { startDepartmentSimulator } from '../integrations/departments/department-simulator.ts';
@@ -24,6 +25,8 @@ const SWEEP_MS = 600_000;
 /** Younger files may belong to a transaction that has not committed yet. */
 const ORPHAN_AGE_MS = 600_000;
 const MISSES = { allowed: 30, windowMs: 600_000 };
+/** Issuers that may wait for one department's number: about four seconds' work. */
+const QUEUE = 400;
 const SAMPLE = '样例';
 
 /** Aliases of the sealing keys and the full names their certificates carry: what the first start of a demonstration certifies. */
@@ -36,10 +39,11 @@ export interface WiredProofs {
   close(): Promise<void>;
 }
 
-export async function wireProofs(
-  ground: Ground,
-  neighbours: People & { readonly keys: KeyProvider },
-): Promise<WiredProofs> {
+export interface ProofsNeighbours extends People {
+  readonly keys: KeyProvider;
+}
+
+export async function wireProofs(ground: Ground, neighbours: ProofsNeighbours): Promise<WiredProofs> {
   const { config, sql, cipher, now, log } = ground;
   const demo = !config.production;
   const sample = demo ? `${SAMPLE}·` : '';
@@ -65,6 +69,7 @@ export async function wireProofs(
     paper,
     files,
     misses: countMisses(MISSES.allowed, MISSES.windowMs),
+    takeTurns: takeTurns(QUEUE),
     log,
     now,
     newCode: (length) => crockford(randomBytes(length)),

@@ -6,6 +6,7 @@ import type { InTransaction } from '../../kernel/in-transaction.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { Proof } from './proof.ts';
 import type { DepartmentCode, ProofType } from './proof-type.ts';
+import type { TakeTurns } from './take-turns.ts';
 
 /** The register of proofs. Found or not, a proof of another resident is null. */
 export interface ProofStore {
@@ -98,6 +99,8 @@ export interface Deps {
   readonly paper: Paper;
   readonly files: Files;
   readonly misses: Misses;
+  /** By department. */
+  readonly takeTurns: TakeTurns;
   readonly log: Log;
   readonly now: Clock;
   /** Random characters of Crockford base32, 5 bits each. */

@@ -37,20 +37,22 @@ export async function issueProof(deps: Deps, actor: Resident, input: IssueProof,
   });
   const order = placeOrder(deps, actor, type, statement, input, { holder: person.name, id: once.resourceId });
   deps.paper.check(composeSheet(type, statement, { ...order.facts, number: formatNumber(type.department, 2000, 0) }));
-  return deps.inTransaction(async ({ proofs, audit }) => {
-    const { draft } = order;
-    const running = await proofs.nextNumber(type.department, Number(shanghaiDate(draft.issuedAt).slice(0, 4)));
-    await refuseTooMany(proofs, type, actor, now);
-    const proof = await makeProof(deps, order, running, proofs);
-    await audit.record({
-      actor,
-      action: 'proof.issue',
-      subject: proof.id,
-      purpose: 'holder-request',
-      facts: { type: type.code, number: proof.number, seal: proof.sealId, sha256: proof.sha256 },
-    });
-    return proof;
-  }, once);
+  return deps.takeTurns(type.department, () =>
+    deps.inTransaction(async ({ proofs, audit }) => {
+      const { draft } = order;
+      const running = await proofs.nextNumber(type.department, Number(shanghaiDate(draft.issuedAt).slice(0, 4)));
+      await refuseTooMany(proofs, type, actor, now);
+      const proof = await makeProof(deps, order, running, proofs);
+      await audit.record({
+        actor,
+        action: 'proof.issue',
+        subject: proof.id,
+        purpose: 'holder-request',
+        facts: { type: type.code, number: proof.number, seal: proof.sealId, sha256: proof.sha256 },
+      });
+      return proof;
+    }, once),
+  );
 }
 
 function findType(deps: Deps, { type: code, purpose }: IssueProof): ProofType {

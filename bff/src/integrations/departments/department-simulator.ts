@@ -8,6 +8,8 @@ import { signatureOf, type DepartmentQuestion } from './department-data.http.ts'
 /** What the made-up departments know about a person, and how well they are today. */
 export interface SimulatedAnswer {
   readonly record: unknown;
+  /** Whose record it is, when not the person's who was asked about. */
+  readonly holder?: DepartmentQuestion['person'];
   readonly delayMs?: number;
   /** An HTTP status to fail with. */
   readonly failure?: number;
@@ -64,7 +66,7 @@ async function serve(request: IncomingMessage, secret: string, records: Simulate
   if (!answer) return { status: 404, body: {} };
   if (answer.delayMs) await new Promise((resolve) => setTimeout(resolve, answer.delayMs));
   if (answer.failure) return { status: answer.failure, body: {} };
-  return { status: 200, body: { reference, dataSet, holder: person, record: answer.record } };
+  return { status: 200, body: { reference, dataSet, holder: answer.holder ?? person, record: answer.record } };
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -28,7 +28,7 @@ export const fundDeposit = proofType(
     needs: ['买房', '贷款', '求职'],
     contains: ['您的姓名、身份证号', '单位名称、账号', '缴存基数、月缴存额、余额'],
     source: '向公积金中心现查，不用旧数据',
-    legalBasis: ['《住房公积金管理条例》第三十八条'],
+    legalBasis: ['《住房公积金管理条例》'],
     purposes: ['申请贷款', '买房资格审核', '异地转移接续', '其他事项'],
     validDays: 30,
     perDay: 10,

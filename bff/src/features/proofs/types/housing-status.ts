@@ -19,7 +19,7 @@ export const housingStatus = proofType(
     needs: ['买房', '贷款', '孩子入学'],
     contains: ['您的姓名、身份证号', '在本区有没有住房'],
     source: '向登记中心现查，不用旧数据',
-    legalBasis: ['《不动产登记资料查询暂行办法》第十四条'],
+    legalBasis: ['《不动产登记暂行条例》'],
     purposes: ['买房资格审核', '公积金提取', '保障房申请', '孩子入学', '其他事项'],
     validDays: 30,
     perDay: 10,

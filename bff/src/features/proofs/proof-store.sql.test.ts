@@ -1,0 +1,149 @@
+import { expect, test } from '@jest/globals';
+import { describeOnEachDatabase } from '../../../test/harness/database.ts';
+import { demoPerson, openProofsOffice, tokenOf } from '../../../test/harness/proofs.ts';
+import { auditTrail } from '../../database/audit-trail.sql.ts';
+import type { Database } from '../../database/data-source.ts';
+import { fieldCipher } from '../../database/field-cipher.ts';
+import { textOf } from '../../database/row.ts';
+import { inTransactionOf } from '../../database/transaction.ts';
+import { ulid } from 'ulid';
+import type { Proof } from './proof.ts';
+import { proofStore } from './proof-store.sql.ts';
+
+const ring = (byte: number) => ({ current: 'k1', keys: new Map([['k1', Buffer.alloc(32, byte)]]) });
+const cipher = fieldCipher(ring(1), ring(2));
+const now = () => new Date('2026-11-22T05:00:00.000Z');
+const transactionsOf = (database: Database) =>
+  inTransactionOf(database, (unit) => ({ proofs: proofStore(unit, cipher), audit: auditTrail(unit, now, ulid) }), now);
+
+const hex = (seed: string) => Buffer.from(seed.padEnd(32, '.')).toString('hex').slice(0, 64);
+const sample = (running: number, more: Partial<Proof> = {}): Proof => ({
+  id: ulid(),
+  residentId: demoPerson(4).id,
+  type: 'housing-status',
+  title: '有无房证明',
+  department: 'BDC',
+  organization: '云溪区不动产登记中心（样例）',
+  number: `BDC-2026-${String(running).padStart(6, '0')}`,
+  purpose: '买房资格审核',
+  recipient: '云溪区样例银行',
+  holder: '李𬭚',
+  linkCode: `LINK${String(running).padStart(22, '0')}`,
+  checkCode: '7K3M-9QX2-WZ4R-8',
+  sealId: 'BDC-0123456789ab',
+  sha256: hex(`sha${running}`),
+  fileName: hex(`file${running}`).slice(0, 32),
+  sizeBytes: 70_000,
+  status: 'issued',
+  issuedAt: now(),
+  validUntil: '2026-12-22',
+  revokedAt: null,
+  ...more,
+});
+
+describeOnEachDatabase('the register of proofs', (open) => {
+  test('gives a proof back exactly, to its holder, by code, by number with check code and by hash', async () => {
+    const store = proofStore(await open(), cipher);
+    const proof = sample(1);
+    await store.insert(proof, 'the page');
+    expect(await store.findOwned(proof.residentId, proof.id)).toEqual(proof);
+    expect(await store.findByLinkCode(proof.linkCode)).toEqual(proof);
+    expect(await store.findByNumber(proof.number, proof.checkCode)).toEqual(proof);
+    expect(await store.findBySha256(proof.sha256)).toEqual(proof);
+    expect(await store.pageOf(proof.id)).toBe('the page');
+    expect(await store.findOwned(demoPerson(5).id, proof.id)).toBeNull();
+    expect(await store.findByNumber(proof.number, '7K3M-9QX2-WZ4R-9')).toBeNull();
+    expect(await store.findByLinkCode(`${proof.linkCode} `)).toBeNull();
+    expect(await store.namedFiles([proof.fileName, 'x'])).toEqual(new Set([proof.fileName]));
+  });
+
+  test('keeps no name, recipient or code in clear', async () => {
+    const database = await open();
+    const proof = sample(1);
+    await proofStore(database, cipher).insert(proof, 'the page');
+    const row = JSON.stringify(await database.rows('SELECT * FROM proof'));
+    for (const secret of [proof.holder, proof.recipient ?? '', proof.linkCode, proof.checkCode, 'the page'])
+      expect(row).not.toContain(secret);
+  });
+
+  test('lists newest first, page by page, nobody else’s', async () => {
+    const store = proofStore(await open(), cipher);
+    for (let running = 1; running <= 5; running += 1)
+      await store.insert(sample(running, { id: `01DEMZ0000PF0000000000000${running}` }), '');
+    await store.insert(sample(9, { residentId: demoPerson(5).id }), '');
+    const first = await store.listOwned(demoPerson(4).id, null, 3);
+    const second = await store.listOwned(demoPerson(4).id, first.at(-1)?.id ?? '', 3);
+    expect([...first, ...second].map(({ number }) => Number(number.slice(-6)))).toEqual([5, 4, 3, 2, 1]);
+  });
+
+  test('twenty revoke one proof at once: one of them did it', async () => {
+    const database = await open();
+    const proof = sample(1);
+    await proofStore(database, cipher).insert(proof, '');
+    const inTransaction = transactionsOf(database);
+    const wins = await Promise.all(
+      Array.from({ length: 20 }, () => inTransaction(({ proofs }) => proofs.markRevoked(proof.id, now()))),
+    );
+    expect(wins.filter(Boolean)).toHaveLength(1);
+  });
+
+  test('a number taken in a transaction that is undone is given to the next one', async () => {
+    const database = await open();
+    const inTransaction = transactionsOf(database);
+    await expect(
+      inTransaction(async ({ proofs }) => {
+        await proofs.nextNumber('BDC', 2026);
+        throw new Error('undone');
+      }),
+    ).rejects.toThrow('undone');
+    expect(await inTransaction(({ proofs }) => proofs.nextNumber('BDC', 2026))).toBe(1);
+    expect(await inTransaction(({ proofs }) => proofs.nextNumber('BDC', 2027))).toBe(1);
+    expect(await inTransaction(({ proofs }) => proofs.nextNumber('GJJ', 2026))).toBe(1);
+    expect(await inTransaction(({ proofs }) => proofs.nextNumber('BDC', 2026))).toBe(2);
+  });
+
+  test('attack row 36: 200 proofs asked for at once carry the numbers 1 to 200, each once, each with its file and row', async () => {
+    const database = await open();
+    const office = await openProofsOffice(database);
+    try {
+      const people = Array.from({ length: 50 }, (_, at) => at + 1).filter((number) => number !== 6);
+      const body = { type: 'housing-status', purpose: '其他事项' };
+      const asked = Array.from({ length: 200 }, (_, at) =>
+        office.http.post('/proofs', body, tokenOf(people[at % people.length] ?? 1)),
+      );
+      const answers = await Promise.all(asked);
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+      const rows = await database.rows('SELECT number FROM proof ORDER BY number');
+      expect(rows.map((row) => Number(textOf(row, 'number').slice(-6)))).toEqual(
+        Array.from({ length: 200 }, (_, at) => at + 1),
+      );
+      const [count] = await database.rows("SELECT count(*) AS audited FROM audit_entry WHERE action = 'proof.issue'");
+      expect(Number(count?.['audited'])).toBe(200);
+    } finally {
+      await office.close();
+    }
+  }, 60_000);
+
+  test('attack row 33: 50 parallel retries of one request make one proof, also long after', async () => {
+    const database = await open();
+    const office = await openProofsOffice(database);
+    try {
+      const body = { type: 'fund-deposit', purpose: '申请贷款' };
+      const key = 'one-key-for-fifty-retries';
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, () => office.http.post('/proofs', body, tokenOf(4), key)),
+      );
+      office.clock.now = new Date(office.clock.now.getTime() + 200_000);
+      answers.push(await office.http.post('/proofs', body, tokenOf(4), key));
+      const made = answers.filter(({ status }) => status === 201);
+      expect(answers.every(({ status }) => status === 201 || status === 409)).toBe(true);
+      expect(new Set(made.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
+      expect(await database.rows('SELECT number FROM proof')).toHaveLength(1);
+      const other = await office.http.post('/proofs', { ...body, purpose: '其他事项' }, tokenOf(4), key);
+      expect(other).toMatchObject({ status: 422, body: { code: 'request.idempotency-key-reused' } });
+      expect((await office.http.post('/proofs', body, tokenOf(5), key)).status).toBe(201);
+    } finally {
+      await office.close();
+    }
+  }, 60_000);
+});

@@ -1,0 +1,128 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monotonicFactory } from 'ulid';
+import { readConfig } from '../../src/config.ts';
+import { auditTrail } from '../../src/database/audit-trail.sql.ts';
+import type { Database } from '../../src/database/data-source.ts';
+import { fieldCipher } from '../../src/database/field-cipher.ts';
+import { idempotencyStore } from '../../src/database/idempotency-store.sql.ts';
+import { inTransactionOf } from '../../src/database/transaction.ts';
+import { residents, type DemoResident } from '../../src/demo/city.ts';
+import { demoDepartmentRecords } from '../../src/demo/proofs-demo.ts';
+import type { KnownSession } from '../../src/http/session.ts';
+import {
+  startDepartmentSimulator,
+  type SimulatedRecords,
+} from '../../src/integrations/departments/department-simulator.ts';
+import { createSoftwareKeys, softwareKeys } from '../../src/integrations/keys/software-keys.ts';
+import { demoSigners } from '../../src/integrations/seals/demo-signers.ts';
+import type { Log } from '../../src/kernel/log.ts';
+import type { Ground } from '../../src/wiring/ground.ts';
+import { demoSealOrganizations, wireProofs, type WiredProofs } from '../../src/wiring/proofs.ts';
+import { openTestHttp, testToken, type TestHttp } from './http.ts';
+
+export interface ProofsOffice {
+  readonly http: TestHttp;
+  /** The data folder: `files/proofs`, `demo-root.pem`. */
+  readonly folder: string;
+  /** The present time of the office; change it to let time pass. */
+  readonly clock: { now: Date };
+  readonly logged: readonly string[];
+  readonly wired: WiredProofs;
+  close(): Promise<void>;
+}
+
+export interface OfficeSettings {
+  readonly records?: SimulatedRecords;
+  readonly identityOf?: (id: string) => Promise<{ name: string; idNumber: string } | null>;
+}
+
+const SECRET = 'the-secret-of-the-test-departments';
+
+export const demoPerson = (number: number): DemoResident => {
+  const person = residents[number - 1];
+  if (!person) throw new RangeError(`no demo resident ${number}`);
+  return person;
+};
+
+/** Bearer token of demo resident `number` (from 1) with a fresh step-up, or without one. */
+export const tokenOf = (number: number, steppedUp = true): string => testToken(number * 2 + (steppedUp ? 0 : 1));
+
+/** The whole capability over HTTP: real database, fonts, keys, files and departments' simulator; sessions are given. */
+export async function openProofsOffice(database: Database, settings: OfficeSettings = {}): Promise<ProofsOffice> {
+  const folder = await mkdtemp(join(tmpdir(), 'suiban-proofs-'));
+  const clock = { now: new Date('2026-11-22T05:00:00.000Z') };
+  const now = () => clock.now;
+  const newId = monotonicFactory();
+  await createSoftwareKeys(join(folder, 'keys.json'), demoSigners(demoSealOrganizations(), clock.now));
+  const keys = await softwareKeys(join(folder, 'keys.json'));
+  const simulator = await startDepartmentSimulator({ secret: SECRET }, settings.records ?? demoDepartmentRecords, now);
+  const logged: string[] = [];
+  const ground: Omit<Ground, 'mount'> = {
+    config: {
+      ...readConfig({ DATA_DIR: folder }),
+      publicOrigin: 'http://127.0.0.1:8080',
+      departmentData: { url: simulator.url, secret: SECRET },
+    },
+    log: logInto(logged),
+    now,
+    newId,
+    newSecret: (bytes) => randomBytes(bytes).toString('base64url'),
+    sha256: (value) => createHash('sha256').update(value).digest('hex'),
+    sql: database,
+    transactions: (stores) =>
+      inTransactionOf(database, (unit) => stores(unit, auditTrail(unit, now, newId), { push: async () => {} }), now),
+    cipher: fieldCipher(await keys.ring('fields'), await keys.ring('blind-index')),
+  };
+  let wiring: Promise<WiredProofs> | undefined;
+  const parts = { actors: sessions(clock.now), keys: idempotencyStore(database, now), now, newId, log: ground.log };
+  const http = await openTestHttp(parts, (mount) => {
+    wiring = wireProofs({ ...ground, mount }, { keys, identityOf: settings.identityOf ?? identityOf });
+  });
+  const wired = await wiring;
+  if (!wired) throw new Error('the proofs were not wired');
+  return {
+    http,
+    folder,
+    clock,
+    logged,
+    wired,
+    async close() {
+      await http.close();
+      await wired.close();
+      await simulator.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const identityOf = (id: string) => Promise.resolve(residents.find((resident) => resident.id === id) ?? null);
+
+function sessions(now: Date): Map<string, KnownSession> {
+  const steppedUpUntil = new Date(now.getTime() + 300_000);
+  return new Map(
+    residents.flatMap(({ id }, index) =>
+      [true, false].map((steppedUp): [string, KnownSession] => [
+        tokenOf(index + 1, steppedUp),
+        {
+          csrfToken: 'csrf',
+          actor: {
+            kind: 'resident',
+            id,
+            accountId: id,
+            sessionId: id,
+            actingFor: null,
+            steppedUpUntil: steppedUp ? steppedUpUntil : null,
+          },
+        },
+      ]),
+    ),
+  );
+}
+
+function logInto(lines: string[]): Log {
+  const write = (event: string, facts?: unknown) => void lines.push(`${event} ${JSON.stringify(facts ?? {})}`);
+  return { info: write, warn: write, error: write };
+}
