@@ -1,0 +1,63 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { monotonicFactory } from 'ulid';
+import type { Config } from '../config.ts';
+import { auditTrail } from '../database/audit-trail.sql.ts';
+import type { Database } from '../database/data-source.ts';
+import { fieldCipher } from '../database/field-cipher.ts';
+import { liveEvents } from '../database/live-events.sql.ts';
+import { inTransactionOf } from '../database/transaction.ts';
+import type { Mount } from '../http/mount.ts';
+import { currentRequestId } from '../http/request-scope.ts';
+import type { KeyProvider } from '../integrations/keys/key-provider.ts';
+import type { Log } from '../kernel/log.ts';
+import type { Ground } from './ground.ts';
+
+interface GroundParts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly database: Database;
+  readonly keys: KeyProvider;
+  readonly mount: Mount;
+  /** Told the channels a committed transaction wrote to, so that waiting screens hear at once. */
+  readonly wake: (channels: ReadonlySet<string>) => void;
+}
+
+export const now = (): Date => new Date();
+const nextId = monotonicFactory();
+export const newId = (): string => nextId();
+export const sha256 = (value: string): string => createHash('sha256').update(value).digest('hex');
+
+/** Builds what every capability stands on from the opened database and keys. */
+export async function openGround({ config, log, database, keys, mount, wake }: GroundParts): Promise<Ground> {
+  const cipher = fieldCipher(await keys.ring('fields'), await keys.ring('blind-index'));
+  return {
+    config,
+    log,
+    now,
+    newId,
+    newSecret: (bytes) => randomBytes(bytes).toString('base64url'),
+    sha256,
+    sql: database,
+    cipher,
+    mount,
+    transactions: (stores) => async (work, once) => {
+      const channels = new Set<string>();
+      const bind = inTransactionOf(
+        database,
+        (unit) => {
+          const events = liveEvents(unit, now, newId);
+          return stores(unit, auditTrail(unit, now, newId, currentRequestId), {
+            async push(channel, kind, subject) {
+              channels.add(channel);
+              await events.append(channel, kind, subject);
+            },
+          });
+        },
+        now,
+      );
+      const result = await bind(work, once);
+      if (channels.size > 0) wake(channels);
+      return result;
+    },
+  };
+}

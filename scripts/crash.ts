@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { casesApi } from 'shared/cases.ts';
+import { loginApi } from 'shared/login.ts';
+import { deskApi } from 'shared/presentation.ts';
+import { proofsApi } from 'shared/proofs.ts';
+import { Refused, type Client } from '../bff/test/harness/client.ts';
+import { residentOnPhone, staffAtDesk, stepUp } from '../bff/test/harness/people.ts';
+import { startServer } from '../bff/test/harness/server.ts';
+
+/** `npm run crash -- [ROUNDS]`: SIGKILL under writes of every kind; then the server's lists must hold exactly what was written. */
+const ROUNDS = Number(process.argv[2] ?? 10);
+
+interface Kind {
+  readonly name: string;
+  readonly client: Client;
+  /** One write; the id of what it made. */
+  write(key: string): Promise<string>;
+  /** All ids the server has for this person, with the ones that were there before the test. */
+  list(): Promise<string[]>;
+  /** Before the writes of a round: what they need. */
+  prepare?(): Promise<void>;
+  readonly keys: Map<string, string | null>;
+}
+
+const settings = { DATA_DIR: mkdtempSync(join(tmpdir(), 'suiban-crash-')), LOG_LEVEL: 'error' };
+let server = await startServer(settings);
+const kinds = await openKinds();
+const before = new Map(await Promise.all(kinds.map(async (kind) => [kind.name, new Set(await kind.list())] as const)));
+
+let acknowledged = 0;
+for (let round = 1; round <= ROUNDS; round += 1) {
+  for (const kind of kinds) await kind.prepare?.();
+  let running = true;
+  const writers = kinds.map(async (kind) => {
+    while (running) {
+      const key = randomUUID();
+      kind.keys.set(key, null);
+      const id = await kind.write(key).catch(refusedOnly);
+      if (id === null) break;
+      kind.keys.set(key, id);
+      acknowledged += 1;
+    }
+  });
+  await pause(500 + Math.random() * 1_000);
+  await server.kill();
+  running = false;
+  await Promise.all(writers);
+  server = await startServer(settings);
+  for (const { client } of kinds) client.origin = server.url;
+  console.log(`kill -9 number ${round}: ${acknowledged} writes acknowledged so far`);
+}
+
+const wrong: string[] = [];
+for (const kind of kinds) {
+  await kind.prepare?.();
+  let unanswered = 0;
+  for (const [key, id] of kind.keys) {
+    const again = await kind.write(key);
+    if (id === null) unanswered += 1;
+    else if (again !== id) wrong.push(`${kind.name} ${id}: its key answers with ${again}`);
+    kind.keys.set(key, again);
+  }
+  const written = new Set(kind.keys.values());
+  const known = before.get(kind.name) ?? new Set();
+  const found = (await kind.list()).filter((id) => !known.has(id));
+  for (const id of written) if (!found.includes(String(id))) wrong.push(`${kind.name} ${id} is lost`);
+  for (const id of found) if (!written.has(id)) wrong.push(`${kind.name} ${id} was never answered nor asked for`);
+  if (new Set(found).size !== found.length) wrong.push(`${kind.name}: something is there twice`);
+  if (kind.keys.size < ROUNDS) wrong.push(`${kind.name}: only ${kind.keys.size} writes, the test proves nothing`);
+  console.log(`${kind.name}: ${kind.keys.size} keys, ${unanswered} of them unanswered at a kill, ${found.length} found`);
+}
+await server.stop();
+rmSync(settings.DATA_DIR, { recursive: true, force: true });
+for (const line of wrong) console.log(`WRONG ${line}`);
+console.log(`${acknowledged} acknowledged writes over ${ROUNDS} kills, ${wrong.length} wrong`);
+process.exitCode = wrong.length === 0 ? 0 : 1;
+
+async function openKinds(): Promise<Kind[]> {
+  const [caller, applicant, consenter] = await Promise.all([1, 3, 4].map((who) => residentOnPhone(server.url, who)));
+  if (!caller || !applicant || !consenter) throw new Error('the demo people are missing');
+  const clerk = await staffAtDesk(server.url, '0312', enrolmentCodeOf(server.ready));
+  const pages = async (read: (after: string | undefined) => Promise<{ ids: string[]; next: string | null }>) => {
+    const ids: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await read(after);
+      ids.push(...page.ids);
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    return ids;
+  };
+  return [
+    {
+      name: 'call',
+      client: caller,
+      keys: new Map(),
+      write: async (key) =>
+        (
+          await caller.call(
+            casesApi.submit,
+            {
+              kind: 'help',
+              text: '样例：小区东门的路灯不亮了，晚上看不清路。',
+              category: 'street-lighting',
+              photoIds: [],
+              place: null,
+              hideIdentity: false,
+              contactPhone: null,
+            },
+            key,
+          )
+        ).id,
+      list: () =>
+        pages(async (after) => {
+          const { items, next } = await caller.call(casesApi.mine, { ...(after && { after }), limit: '100' });
+          return { ids: items.map(({ id }) => id), next };
+        }),
+    },
+    {
+      name: 'proof',
+      client: applicant,
+      keys: new Map(),
+      prepare: () => stepUp(applicant),
+      write: async (key) => (await applicant.call(proofsApi.issue, { type: 'housing-fund', purpose: '贷款' }, key)).id,
+      list: () =>
+        pages(async (after) => {
+          const { proofs, next } = await applicant.call(proofsApi.list, { ...(after && { before: after }), limit: '100' });
+          return { ids: proofs.map(({ id }) => id), next };
+        }),
+    },
+    {
+      name: 'consent',
+      client: consenter,
+      keys: new Map(),
+      write: async (key) =>
+        (await consenter.call(loginApi.giveConsent, { kind: 'face-verification', version: 1 }, key)).id,
+      list: async () => (await consenter.call(loginApi.consents, {})).consents.map(({ id }) => id),
+    },
+    {
+      name: 'application',
+      client: clerk,
+      keys: new Map(),
+      write: async (key) =>
+        (await clerk.call(deskApi.openApplication, { serviceItemId: 'residence-permit' }, key)).number,
+      list: async () => (await clerk.call(deskApi.applications, {})).items.map(({ number }) => number),
+    },
+  ];
+}
+
+/** A refusal is a mistake of this test; a connection that broke is the kill. */
+function refusedOnly(error: unknown): null {
+  if (error instanceof Refused && error.problem.status < 500) throw error;
+  return null;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+function enrolmentCodeOf(ready: unknown): string {
+  const code = /"enrolmentCode":"([^"]+)"/.exec(JSON.stringify(ready))?.[1];
+  if (code === undefined) throw new Error('the server printed no enrolment code');
+  return code;
+}
