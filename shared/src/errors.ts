@@ -22,6 +22,11 @@ export const errors = {
   'request.too-many-headers': { status: 431, title: '请求头太大', detail: '什么都没有保存。请关闭页面后重新打开。' },
   'request.not-found': { status: 404, title: '没有找到', detail: '可能已经删除，或者不属于您。请返回上一页。' },
   'request.method-not-allowed': { status: 405, title: '不支持这样操作', detail: '什么都没有改变。请返回上一页。' },
+  'request.range-unsatisfiable': {
+    status: 416,
+    title: '要的这一段不存在',
+    detail: '什么都没有改变。请从头下载。',
+  },
   'request.timeout': { status: 408, title: '网络太慢，没有收完', detail: '什么都没有保存。请换个信号好的地方再试。' },
   'request.idempotency-key-required': {
     status: 400,
@@ -184,6 +189,11 @@ export const errors = {
     title: '没有找到这张证照',
     detail: '可能已经换发，或者不属于您。请回到证照页看看。',
   },
+  'certificate.revoked': {
+    status: 409,
+    title: '这张证照已经吊销或注销',
+    detail: '没有给出内容：刚刚核对时它已经作废。请群众问发证部门。',
+  },
   'certificate.not-valid': {
     status: 409,
     title: '这张证照现在不能用',
@@ -211,7 +221,7 @@ export const errors = {
   'holder.other-kind': {
     status: 409,
     title: '身份不对应',
-    detail: '没有发出请求。这件事要群众换成对应的个人或企业身份再亮码。',
+    detail: '没有发出请求。请换成这件事要的个人或企业身份，再试一次。',
   },
   'access-request.not-found': { status: 404, title: '没有找到这个请求', detail: '可能已经结束，或者不是给您的。' },
   'access-request.number-missing': {

@@ -155,6 +155,7 @@ export const AccessRequest = z.object({
   window: WindowFacts,
   item: z.object({ id: ServiceItemId, version: z.int(), name: z.string() }),
   applicationNumber: ApplicationNumber,
+  /** Empty once the request ended: then `grant` says what was given. */
   certificates: z.array(
     z.extend(AskedCertificate, {
       /** `held`: can be given. `missing`: the holder has none. Else the status that forbids it. */

@@ -18,7 +18,10 @@ export const accessGrantTable = tableMapping(
     filed_at: instantColumn({ nullable: true }),
     withdrawn_at: instantColumn({ nullable: true }),
   },
-  [{ name: 'access_grant_token', columns: ['token_index'], unique: true }, { name: 'access_grant_holder', columns: ['holder_id', 'granted_at'] }],
+  [
+    { name: 'access_grant_token', columns: ['token_index'], unique: true },
+    { name: 'access_grant_holder', columns: ['holder_id', 'granted_at'] },
+  ],
 );
 
 export const accessReadTable = tableMapping(
@@ -30,5 +33,8 @@ export const accessReadTable = tableMapping(
     certificate_type: codeColumn(64),
     at: instantColumn(),
   },
-  [{ name: 'access_read_holder', columns: ['holder_id', 'certificate_type', 'at'] }, { name: 'access_read_request', columns: ['request_id'] }],
+  [
+    { name: 'access_read_holder', columns: ['holder_id', 'certificate_type', 'at'] },
+    { name: 'access_read_request', columns: ['request_id'] },
+  ],
 );

@@ -1,4 +1,14 @@
-import { cipherColumn, codeColumn, flagColumn, hexColumn, idColumn, instantColumn, intColumn, longTextColumn, textColumn } from '../../database/columns.ts';
+import {
+  cipherColumn,
+  codeColumn,
+  flagColumn,
+  hexColumn,
+  idColumn,
+  instantColumn,
+  intColumn,
+  longTextColumn,
+  textColumn,
+} from '../../database/columns.ts';
 import { tableMapping } from '../../database/table.ts';
 
 export const accessRequestTable = tableMapping(
@@ -31,5 +41,10 @@ export const accessRequestTable = tableMapping(
     ended_at: instantColumn({ nullable: true }),
     expires_at: instantColumn(),
   },
-  [{ name: 'access_request_window_code', columns: ['window_code_index'], unique: true }, { name: 'access_request_resident', columns: ['resident_id', 'status', 'id'] }, { name: 'access_request_holder', columns: ['holder_id', 'id'] }, { name: 'access_request_terminal', columns: ['terminal_id', 'id'] }],
+  [
+    { name: 'access_request_window_code', columns: ['window_code_index'], unique: true },
+    { name: 'access_request_resident', columns: ['resident_id', 'status', 'id'] },
+    { name: 'access_request_holder', columns: ['holder_id', 'id'] },
+    { name: 'access_request_terminal', columns: ['terminal_id', 'id'] },
+  ],
 );

@@ -1,4 +1,13 @@
-import { cipherColumn, codeColumn, dateColumn, idColumn, instantColumn, intColumn, longTextColumn, textColumn } from '../../database/columns.ts';
+import {
+  cipherColumn,
+  codeColumn,
+  dateColumn,
+  idColumn,
+  instantColumn,
+  intColumn,
+  longTextColumn,
+  textColumn,
+} from '../../database/columns.ts';
 import { tableMapping } from '../../database/table.ts';
 
 export const applicationTable = tableMapping(
@@ -14,16 +23,16 @@ export const applicationTable = tableMapping(
     holder_id: idColumn({ nullable: true }),
     opened_at: instantColumn(),
   },
-  [{ name: 'application_number', columns: ['number'], unique: true }, { name: 'application_terminal', columns: ['terminal_id', 'id'] }],
+  [
+    { name: 'application_number', columns: ['number'], unique: true },
+    { name: 'application_terminal', columns: ['terminal_id', 'id'] },
+  ],
 );
 
-export const applicationDayTable = tableMapping(
-  'application_day',
-  {
-    day: dateColumn({ primary: true }),
-    last_number: intColumn(),
-  },
-);
+export const applicationDayTable = tableMapping('application_day', {
+  day: dateColumn({ primary: true }),
+  last_number: intColumn(),
+});
 
 export const filedMaterialTable = tableMapping(
   'filed_material',
@@ -39,5 +48,8 @@ export const filedMaterialTable = tableMapping(
     filed_at: instantColumn(),
     withdrawn_at: instantColumn({ nullable: true }),
   },
-  [{ name: 'filed_material_once', columns: ['application_number', 'request_id', 'certificate_type'], unique: true }, { name: 'filed_material_request', columns: ['request_id'] }],
+  [
+    { name: 'filed_material_once', columns: ['application_number', 'request_id', 'certificate_type'], unique: true },
+    { name: 'filed_material_request', columns: ['request_id'] },
+  ],
 );

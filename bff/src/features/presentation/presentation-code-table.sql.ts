@@ -17,5 +17,10 @@ export const presentationCodeTable = tableMapping(
     created_at: instantColumn(),
     expires_at: instantColumn(),
   },
-  [{ name: 'presentation_code_qr', columns: ['qr_index'], unique: true }, { name: 'presentation_code_typed', columns: ['typed_index'], unique: true }, { name: 'presentation_code_live', columns: ['live_key'], unique: true }, { name: 'presentation_code_expiry', columns: ['expires_at'] }],
+  [
+    { name: 'presentation_code_qr', columns: ['qr_index'], unique: true },
+    { name: 'presentation_code_typed', columns: ['typed_index'], unique: true },
+    { name: 'presentation_code_live', columns: ['live_key'], unique: true },
+    { name: 'presentation_code_expiry', columns: ['expires_at'] },
+  ],
 );

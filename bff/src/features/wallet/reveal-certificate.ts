@@ -9,9 +9,11 @@ export async function revealCertificate(
   actor: Resident,
   input: { id: string },
 ): Promise<RevealedCertificate> {
-  const { type, content } = await findCertificate(deps, await deps.holderOf(actor), input.id);
+  const holder = await deps.holderOf(actor);
+  const { type, content } = await findCertificate(deps, holder, input.id);
+  const facts = { certificate: content.id, type: type.code };
   await deps.inTransaction(({ audit }) =>
-    audit.record({ actor, action: 'certificate.reveal', subject: input.id.slice(-64), facts: { type: type.code } }),
+    audit.record({ actor, action: 'certificate.reveal', subject: holder.id, facts }),
   );
   return {
     id: content.id,
