@@ -10,6 +10,7 @@ import type { Once } from '../kernel/once.ts';
 import { fingerprintOf, readKey, runOnce, scopeOf, type KeyStore } from './once.ts';
 import type { Mounted } from './openapi.ts';
 import { parseInput, queryParts } from './parse-input.ts';
+import { readRange } from './range.ts';
 import { readJsonBody } from './request-body.ts';
 import type { RequestState } from './request-state.ts';
 import {
@@ -160,10 +161,14 @@ export function createMount(parts: HttpParts): { mount: Mount; router: Router<Re
     file(endpoint, handle) {
       bind('file', endpoint, async (ctx, actor, call) => {
         const file = await handle(actor, await inputOf(ctx, endpoint), call);
-        ctx.status = 200;
+        const part = readRange(ctx.get('Range'), file.bytes.length);
+        if (part === 'none') throw new AppError('request.range-unsatisfiable');
+        ctx.status = part === 'whole' ? 200 : 206;
         ctx.type = file.mediaType;
+        ctx.set('Accept-Ranges', 'bytes');
         ctx.set('Content-Disposition', dispositionOf(file));
-        ctx.body = Buffer.from(file.bytes);
+        if (part !== 'whole') ctx.set('Content-Range', `bytes ${part.start}-${part.end}/${file.bytes.length}`);
+        ctx.body = Buffer.from(part === 'whole' ? file.bytes : file.bytes.subarray(part.start, part.end + 1));
       });
     },
     upload(endpoint, limitBytes, handle) {
