@@ -20,6 +20,8 @@ import { sessionKeeper, type WiredSessions } from './sessions.ts';
 export interface ResidentDirectory {
   personOf(residentId: string): ReturnType<ResidentStore['find']>;
   residentIdOf(idNumber: string): Promise<string | null>;
+  /** The blind index (`resident.id-number`) of a resident's ID number, read without decrypting. */
+  idNumberIndexOf(residentId: string): Promise<string | null>;
   /** The resident a WeChat account was last proven to belong to. */
   residentOfAccount(accountId: string): Promise<string | null>;
 }
@@ -29,6 +31,7 @@ export function residentDirectory({ sql, cipher }: Pick<Ground, 'sql' | 'cipher'
   return {
     personOf: (id) => store.find(id),
     residentIdOf: (idNumber) => store.idOf(idNumber),
+    idNumberIndexOf: (id) => store.idNumberIndexOf(id),
     residentOfAccount: (accountId) => accountStore(sql, cipher).residentOf(accountId),
   };
 }

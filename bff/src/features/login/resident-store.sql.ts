@@ -16,7 +16,11 @@ export interface ResidentSeed extends Person {
 export const residentStore = (
   sql: Sql,
   cipher: FieldCipher,
-): ResidentStore & { insert(resident: ResidentSeed, now: Date): Promise<void> } => {
+): ResidentStore & {
+  insert(resident: ResidentSeed, now: Date): Promise<void>;
+  /** The blind index of the ID number: finds what others keep about a person without opening anything. */
+  idNumberIndexOf(id: string): Promise<string | null>;
+} => {
   const indexOf = (idNumber: string) => cipher.blindIndex('resident.id-number', idNumber);
   const insert = async ({ id, name, idNumber, phone }: ResidentSeed, now: Date) => {
     await sql.execute(
@@ -45,6 +49,10 @@ export const residentStore = (
         idNumber: cipher.decrypt(textOf(row, 'id_number_cipher'), place('id_number_cipher', id)),
         phone: phone === null ? null : cipher.decrypt(phone, place('phone_cipher', id)),
       };
+    },
+    async idNumberIndexOf(id) {
+      const [row] = await sql.rows('SELECT id_number_index FROM resident WHERE id = ?', [id]);
+      return row ? textOf(row, 'id_number_index') : null;
     },
     async idOf(idNumber) {
       const [row] = await sql.rows('SELECT id FROM resident WHERE id_number_index = ?', [indexOf(idNumber)]);

@@ -1,0 +1,33 @@
+import { verify } from '@node-rs/argon2';
+import { clerkAtTerminal } from '../features/staff/clerk-at-terminal.ts';
+import type { StaffDeps } from '../features/staff/deps.ts';
+import { staffRoutes } from '../features/staff/routes.ts';
+import { staffStore } from '../features/staff/staff-store.sql.ts';
+import { terminalStore } from '../features/staff/terminal-store.sql.ts';
+import type { Staff } from '../kernel/actor.ts';
+import type { Ground } from './ground.ts';
+import { sessionKeeper } from './sessions.ts';
+
+export interface WiredStaff {
+  /** A clerk at an enrolled terminal; throws `terminal.required` or `actor.forbidden`. */
+  clerkAt(actor: Staff, terminalSecret: string | null): ReturnType<typeof clerkAtTerminal>;
+}
+
+export function wireStaff(ground: Ground): WiredStaff {
+  const { cipher, mount, newSecret, now, sql, transactions } = ground;
+  const deps: StaffDeps = {
+    now,
+    newSecret,
+    staff: staffStore(sql, cipher),
+    terminals: terminalStore(sql, cipher),
+    passwordMatches: verify,
+    csrfTokenOf: (sessionId) => sessionKeeper(ground, sql).csrfTokenOf(sessionId),
+    inTransaction: transactions((unit, audit) => ({
+      terminals: terminalStore(unit, cipher),
+      sessions: sessionKeeper(ground, unit),
+      audit,
+    })),
+  };
+  staffRoutes(mount, deps);
+  return { clerkAt: (actor, terminalSecret) => clerkAtTerminal(deps, actor, terminalSecret) };
+}
