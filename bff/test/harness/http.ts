@@ -26,12 +26,13 @@ export interface TestHttp {
   close(): Promise<void>;
 }
 
-/** The real app over real HTTP on loopback; `actors` maps a token to who it is. */
+/** The real app over real HTTP on loopback; `actors` maps a token to who it is, unless `authenticate` looks it up. */
 export async function openTestHttp(
-  parts: Omit<HttpParts, 'authenticate'> & { actors: ReadonlyMap<string, KnownSession>; log?: Log },
+  parts: Omit<HttpParts, 'authenticate'> &
+    Partial<Pick<HttpParts, 'authenticate'>> & { actors: ReadonlyMap<string, KnownSession>; log?: Log },
   routes: (mount: Mount) => void,
 ): Promise<TestHttp> {
-  const authenticate = (token: string) => Promise.resolve(parts.actors.get(token) ?? null);
+  const authenticate = parts.authenticate ?? ((token: string) => Promise.resolve(parts.actors.get(token) ?? null));
   const { mount, router } = createMount({ ...parts, authenticate });
   routes(mount);
   const app = createApp({
