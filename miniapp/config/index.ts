@@ -22,7 +22,8 @@ export default defineConfig({
   outputRoot: `dist/${taroEnv}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  // Taro's weapp loaders are out of webpack's reach under pnpm: its cache fails to pack.
+  cache: { enable: taroEnv === 'h5' },
   alias: { shared },
   defineConstants: {
     API_ORIGIN: JSON.stringify(taroEnv === 'h5' ? '' : (process.env.API_ORIGIN ?? 'http://127.0.0.1:8080')),
@@ -61,7 +62,8 @@ export default defineConfig({
         chunks: 'all',
         cacheGroups: {
           kit: { name: 'kit', test: /miniapp[\\/]src[\\/](ui|platform|resource)[\\/]|shared[\\/]src/, enforce: true },
-          vendor: { name: 'vendor', test: /node_modules/, priority: -10, chunks: 'initial' },
+          // All but the scanner, which only its page needs.
+          vendor: { name: 'vendor', test: /node_modules[\\/](?!.*zxing-wasm)/, enforce: true },
         },
       });
     },

@@ -3,13 +3,7 @@ import { featurePackages } from './features.ts';
 const onWeb = process.env.TARO_ENV === 'h5';
 
 export default defineAppConfig({
-  pages: [
-    'tabs/home/index',
-    'tabs/wallet/index',
-    'tabs/proofs/index',
-    'tabs/cases/index',
-    ...(process.env.GALLERY ? ['dev/gallery/index'] : []),
-  ],
+  pages: ['tabs/home/index', 'tabs/wallet/index', 'tabs/proofs/index', 'tabs/cases/index'],
   subPackages: featurePackages(__dirname, process.env.TARO_ENV),
   // On H5 ui/page.tsx draws the bar; Taro's own is not reachable by keyboard.
   window: onWeb

@@ -5,7 +5,9 @@ import { describe, expect, test } from '@jest/globals';
 
 const dist = fileURLToPath(new URL('../dist/weapp/', import.meta.url));
 const KB = 1024;
-const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => statSync(join(dist, file)).isFile());
+const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  statSync(join(dist, file)).isFile(),
+);
 const sizeOf = (list: string[]) => list.reduce((sum, file) => sum + statSync(join(dist, file)).size, 0) / KB;
 
 interface AppConfig {
@@ -32,7 +34,10 @@ describe('the package for WeChat', () => {
 
   test('holds neither page nor word of the staff', () => {
     expect(files.filter((file) => /^features\/(desk|handling)\//.test(file))).toEqual([]);
-    const naming = files.filter((file) => /\.(js|json|wxml)$/.test(file) && /features\/(desk|handling)\b/.test(readFileSync(join(dist, file), 'utf8')));
+    const naming = files.filter(
+      (file) =>
+        /\.(js|json|wxml)$/.test(file) && /features\/(desk|handling)\b/.test(readFileSync(join(dist, file), 'utf8')),
+    );
     expect(naming).toEqual([]);
   });
 });

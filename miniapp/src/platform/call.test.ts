@@ -72,7 +72,13 @@ describe('a call', () => {
   });
 
   test('turns a problem into an ApiError with the words of the server', async () => {
-    const problem = { status: 422, code: 'request.invalid', title: '有内容要改', detail: '请改好。', fields: { id: '少了' } };
+    const problem = {
+      status: 422,
+      code: 'request.invalid',
+      title: '有内容要改',
+      detail: '请改好。',
+      fields: { id: '少了' },
+    };
     answers.push({ status: 422, json: problem, headers: { 'retry-after': '5' } });
     const error = await failure(call(read, { id: '1' }));
     expect(error).toMatchObject({ status: 422, code: 'request.invalid', fields: { id: '少了' }, retryAfter: 5 });
@@ -91,7 +97,11 @@ describe('a call', () => {
     answers.push({ status: 403, json: { code: 'session.csrf' } }, { status: 200, json: { csrfToken: 'fresh' } });
     answers.push({ status: 200, json: { number: 'N1' } });
     await call(revoke, { id: '7', reason: '填错' }, { key: 'K' });
-    expect(sent.map(({ url }) => url)).toEqual(['/api/v1/proofs/7/revoke', '/api/v1/session', '/api/v1/proofs/7/revoke']);
+    expect(sent.map(({ url }) => url)).toEqual([
+      '/api/v1/proofs/7/revoke',
+      '/api/v1/session',
+      '/api/v1/proofs/7/revoke',
+    ]);
     expect(headersOf(2).get('X-CSRF-Token')).toBe('fresh');
     expect(headersOf(2).get('Idempotency-Key')).toBe('K');
   });

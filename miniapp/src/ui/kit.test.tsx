@@ -15,7 +15,9 @@ afterEach(cleanup);
 
 function Choosing() {
   const [chosen, setChosen] = useState<string>();
-  return <MatchPlate question="窗口屏幕上是哪个数？" numbers={['26', '47', '83']} chosen={chosen} onChoose={setChosen} />;
+  return (
+    <MatchPlate question="窗口屏幕上是哪个数？" numbers={['26', '47', '83']} chosen={chosen} onChoose={setChosen} />
+  );
 }
 
 describe('the match plates', () => {
