@@ -71,10 +71,11 @@ export async function openSuiban(config: Config, log: Log): Promise<Suiban> {
     pagesFolder: pagesFolder(),
     openApi: () => openApiText(mounted, '0.1.0'),
   });
+  const handle = app.callback();
   const jobs: { stop(): Promise<void> }[] = [];
   let tidying: NodeJS.Timeout | undefined;
   return {
-    listener: app.callback(),
+    listener: (request, response) => void handle(request, response),
     welcome: { ...demo },
     upgrade: (_request, socket) => void socket.destroy(),
     health: async () => {
