@@ -5,7 +5,7 @@ import { SafeLibsql } from './safe-libsql.ts';
 import { runnerSql, type Lend } from './lend.ts';
 import { gateSqlite } from './sqlite-gate.ts';
 import type { Sql, Unit } from './sql.ts';
-import { databaseError, leaving } from './database-error.ts';
+import { DatabaseError, databaseError, leaving } from './database-error.ts';
 
 export type DatabaseKind = 'sqlite' | 'mysql' | 'mariadb';
 
@@ -52,7 +52,13 @@ export async function openDatabase(address: DatabaseAddress, mapping: Mapping = 
     rows: (sql, values) => alone((own) => own.rows(sql, values)),
     execute: (sql, values) => alone((own) => own.execute(sql, values)),
     transact: (work) => lend((own) => own.transact(work)),
-    close: () => source.destroy(),
+    async close() {
+      await source.destroy().catch((error: unknown) => {
+        const known = databaseError(error, 'CLOSE');
+        // A line that is already dead is closed enough.
+        if (!(known instanceof DatabaseError) || known.kind !== 'away') throw known;
+      });
+    },
   };
 }
 

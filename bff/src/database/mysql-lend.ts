@@ -24,6 +24,7 @@ export const mysqlLend =
     const connection = await acquire(runner);
     let broken = false;
     const bounded = async <T>(statement: () => Promise<T>): Promise<T> => {
+      if (broken) throw new DatabaseError('away', 'BROKEN_LINE', '');
       try {
         return await within(Math.min(STATEMENT_MS, end - Date.now()), statement());
       } catch (error) {
