@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 import { flag } from './flag.ts';
 import './choice.css';
+import './list.css';
 
 export interface Option<V extends string> {
   value: V;
