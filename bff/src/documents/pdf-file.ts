@@ -27,9 +27,8 @@ export function promiseObject(file: PdfFile): number {
 /** Adds an object (everything between `obj` and `endobj`) and returns its number. */
 export function addObject(file: PdfFile, body: string | Uint8Array, number = promiseObject(file)): number {
   file.offsets[number] = file.length;
-  append(file, `${number} 0 obj\n`);
-  append(file, body);
-  append(file, '\nendobj\n');
+  if (typeof body === 'string') append(file, `${number} 0 obj\n${body}\nendobj\n`);
+  else for (const part of [`${number} 0 obj\n`, body, '\nendobj\n']) append(file, part);
   return number;
 }
 

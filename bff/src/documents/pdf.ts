@@ -5,16 +5,17 @@
  * adds only its own characters.
  */
 import { createHash } from 'node:crypto';
-import { prepareCmsSigner, type CmsSigner, type DocumentSigner } from './cms.ts';
+import type { DocumentSigner } from './cms.ts';
 import type { Fonts } from './fonts.ts';
 import { srgbProfile } from './icc.ts';
-import { textsOf, type DocumentDescription, type Picture, type Watermark, type Weight } from './page.ts';
-import { drawItems, drawSegments, millimetresFromTop, POINTS_PER_MM, rgb, type NamedFont } from './pdf-content.ts';
+import { textsOf, type DocumentDescription, type Picture, type Weight } from './page.ts';
+import { drawItems, millimetresFromTop, POINTS_PER_MM, type NamedFont } from './pdf-content.ts';
 import * as pdf from './pdf-file.ts';
 import { embedFont } from './pdf-font.ts';
+import { placeWatermark, sealForm, watermarkForm } from './pdf-forms.ts';
 import { informationDictionary, xmpPacket } from './pdf-metadata.ts';
+import { endWithSignature } from './pdf-signature.ts';
 import { UnsupportedCharacterError } from './unsupported-character.ts';
-import { drawWatermark, watermarkPlaces } from './watermark.ts';
 
 export interface PdfTemplate {
   readonly fonts: Fonts;
@@ -34,7 +35,6 @@ export interface PdfSealing {
 
 const BEST = 9;
 const QUICK = 3;
-const KEPT_WATERMARKS = 64;
 const WEIGHTS = ['regular', 'bold'] as const;
 
 /** Embeds once the characters of typical documents. `samples` decide speed and size, never what can be written. */
@@ -61,13 +61,17 @@ export async function writePdf(document: DocumentDescription, sealing: PdfSealin
   const file = pdf.continueFile(template.beginning);
   const fonts = embedRemaining(file, template, document);
   const names = WEIGHTS.flatMap((weight) => fonts[weight].map(({ name, object }) => `/${name} ${object} 0 R`));
-  const watermark = document.watermark && pdf.addObject(file, watermarkBody(template, document.watermark));
+  const watermark =
+    document.watermark && pdf.addObject(file, watermarkForm(template.fonts, template.watermarks, document.watermark));
   const xObjects = watermark ? ` /XObject << /W ${watermark} 0 R >>` : '';
   const resources = pdf.addObject(file, `<< /Font << ${names.join(' ')} >>${xObjects} >>`);
 
-  const [catalog, tree, widget, signature] = [0, 0, 0, 0].map(() => pdf.promiseObject(file));
+  const catalog = pdf.promiseObject(file);
+  const tree = pdf.promiseObject(file);
+  const widget = pdf.promiseObject(file);
+  const signature = pdf.promiseObject(file);
   const size = `[0 0 ${pdf.factor(document.width * POINTS_PER_MM)} ${pdf.factor(document.height * POINTS_PER_MM)}]`;
-  const background = document.watermark ? placeWatermark(document.watermark, document) : '';
+  const background = document.watermark ? placeWatermark('W', document.watermark, document.width, document.height) : '';
   const fingerprint = createHash('sha256').update(pdf.isoSeconds(now));
   const pages = document.pages.map(({ items }, index) => {
     const drawing = `${millimetresFromTop(document.height)}\n${background}${drawItems(items, fonts)}`;
@@ -85,7 +89,7 @@ export async function writePdf(document: DocumentDescription, sealing: PdfSealin
   const metadata = { title: document.title, author: document.issuer, created: now };
   const xmp = pdf.addObject(file, pdf.streamBody('/Type /Metadata /Subtype /XML', xmpPacket(metadata)));
   const information = pdf.addObject(file, informationDictionary(metadata));
-  const appearance = pdf.addObject(file, sealBody(sealing.seal));
+  const appearance = pdf.addObject(file, sealForm(sealing.seal));
   pdf.addObject(
     file,
     `<< /Type /Annot /Subtype /Widget /FT /Sig /T (Seal) /F 132 /Rect [${sealBox(document, sealing.seal)}] /P ${pages[document.seal.page]} 0 R /AP << /N ${appearance} 0 R >> /V ${signature} 0 R >>`,
@@ -98,43 +102,8 @@ export async function writePdf(document: DocumentDescription, sealing: PdfSealin
   );
   const id = fingerprint.digest('hex').slice(0, 32).toUpperCase();
   const root = `/Root ${catalog} 0 R /Info ${information} 0 R /ID [<${id}> <${id}>]`;
-  return sign(file, signature ?? 0, root, document, sealing);
-}
-
-/** The signature comes last, so that the length of everything around its value is known before anything is hashed. */
-async function sign(
-  file: pdf.PdfFile,
-  number: number,
-  root: string,
-  { issuer, title }: DocumentDescription,
-  { signer, now }: PdfSealing,
-): Promise<Buffer> {
-  const cms = preparedSigner(signer);
-  file.offsets[number] = file.length;
-  const dictionary = `${number} 0 obj\n<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /M ${pdf.dateString(now)} /Name ${pdf.textString(issuer)} /Reason ${pdf.textString(title)} /ByteRange [`;
-  const contents = '] /Contents ';
-  const rangeWidth = 36;
-  const start = file.length + dictionary.length + rangeWidth + contents.length;
-  const end = start + 2 * cms.longest + 2;
-  const closing = ' >>\nendobj\n';
-  const tail = closing + pdf.trailer(file.offsets, end + closing.length, root);
-  pdf.append(file, dictionary + `0 ${start} ${end} ${tail.length}`.padEnd(rangeWidth) + contents);
-  const hash = createHash('sha256');
-  for (const chunk of file.chunks) hash.update(chunk);
-  const value = await cms.signDigest(hash.update(tail, 'latin1').digest());
-  if (value.length > cms.longest) throw new RangeError('the signature is longer than its algorithm allows');
-  pdf.append(file, `<${value.toString('hex').padEnd(2 * cms.longest, '0')}>${tail}`);
-  return Buffer.concat(file.chunks, file.length);
-}
-
-const signers = new WeakMap<DocumentSigner, CmsSigner>();
-
-function preparedSigner(signer: DocumentSigner): CmsSigner {
-  const known = signers.get(signer);
-  if (known) return known;
-  const prepared = prepareCmsSigner(signer);
-  signers.set(signer, prepared);
-  return prepared;
+  const facts = { name: document.issuer, reason: document.title, at: now };
+  return endWithSignature(file, signature, root, facts, sealing.signer);
 }
 
 /** The template's fonts and, where the document has further characters, one more of each weight. */
@@ -165,40 +134,7 @@ function refuseUnsupported(fonts: Fonts, weight: Weight, codePoints: Iterable<nu
     throw new UnsupportedCharacterError(missing.map((codePoint) => String.fromCodePoint(codePoint)));
 }
 
-const seals = new WeakMap<Picture, Buffer>();
-
-function sealBody(seal: Picture): Buffer {
-  const known = seals.get(seal);
-  if (known) return known;
-  const box = `[0 0 ${pdf.factor(seal.width * POINTS_PER_MM)} ${pdf.factor(seal.height * POINTS_PER_MM)}]`;
-  const drawing = `${millimetresFromTop(seal.height)}\n${rgb(seal.color)} rg\n${drawSegments(seal.segments)}\nf`;
-  const body = pdf.deflatedStreamBody(`/Type /XObject /Subtype /Form /BBox ${box} /Resources << >>`, drawing, BEST);
-  seals.set(seal, body);
-  return body;
-}
-
 function sealBox({ height, seal: { x, y } }: DocumentDescription, seal: Picture): string {
   const corners = [x, height - y - seal.height, x + seal.width, height - y];
   return corners.map((corner) => pdf.factor(corner * POINTS_PER_MM)).join(' ');
-}
-
-function watermarkBody({ fonts, watermarks }: PdfTemplate, watermark: Watermark): Buffer {
-  const key = JSON.stringify([watermark.text, watermark.size, watermark.color]);
-  const known = watermarks.get(key);
-  if (known) return known;
-  const [x, y] = watermark.step;
-  const drawing = `${rgb(watermark.color)} rg\n${drawSegments(drawWatermark(fonts, watermark))}\nf`;
-  const body = pdf.deflatedStreamBody(
-    `/Type /XObject /Subtype /Form /BBox [${-x} ${-y} ${x} ${y}] /Resources << >>`,
-    drawing,
-    BEST,
-  );
-  if (watermarks.size >= KEPT_WATERMARKS) watermarks.clear();
-  watermarks.set(key, body);
-  return body;
-}
-
-function placeWatermark(watermark: Watermark, { width, height }: DocumentDescription): string {
-  const places = watermarkPlaces(watermark, width, height);
-  return places.map(([x, y]) => `q 1 0 0 1 ${pdf.mm(x)} ${pdf.mm(y)} cm /W Do Q\n`).join('');
 }
