@@ -12,7 +12,7 @@ import { composeSheet, type SheetFacts } from './sheet.ts';
 const LINK_CODE_LENGTH = 26;
 const CHECK_CODE_LENGTH = 13;
 
-interface Order {
+interface Plan {
   readonly type: ProofType;
   readonly statement: Statement;
   readonly facts: Omit<SheetFacts, 'number'>;
@@ -35,14 +35,14 @@ export async function issueProof(deps: Deps, actor: Resident, input: IssueProof,
     purpose: input.purpose,
     reference: once.resourceId,
   });
-  const order = placeOrder(deps, actor, type, statement, input, { holder: person.name, id: once.resourceId });
-  deps.paper.check(composeSheet(type, statement, { ...order.facts, number: formatNumber(type.department, 2000, 0) }));
+  const plan = makePlan(deps, actor, type, statement, input, { holder: person.name, id: once.resourceId });
+  deps.paper.check(composeSheet(type, statement, { ...plan.facts, number: formatNumber(type.department, 2000, 0) }));
   return deps.takeTurns(type.department, () =>
     deps.inTransaction(async ({ proofs, audit }) => {
-      const { draft } = order;
+      const { draft } = plan;
       const running = await proofs.nextNumber(type.department, Number(shanghaiDate(draft.issuedAt).slice(0, 4)));
       await refuseTooMany(proofs, type, actor, now);
-      const proof = await makeProof(deps, order, running, proofs);
+      const proof = await makeProof(deps, plan, running, proofs);
       await audit.record({
         actor,
         action: 'proof.issue',
@@ -68,14 +68,14 @@ async function refuseTooMany(proofs: ProofStore, type: ProofType, { id }: Reside
   if ((await proofs.countSince(id, type.code, midnight)) >= type.perDay) throw new AppError('proof.too-many-today');
 }
 
-function placeOrder(
+function makePlan(
   deps: Deps,
   actor: Resident,
   type: ProofType,
   statement: Statement,
   { purpose, ...input }: IssueProof,
   { holder, id }: { holder: string; id: string },
-): Order {
+): Plan {
   const recipient = input.recipient ?? null;
   const issuedAt = deps.now();
   const seal = deps.seals.current(type.department, issuedAt);
@@ -113,8 +113,8 @@ function placeOrder(
 
 // The file is written inside the transaction because its text holds the number; a failed attempt's file is left to the
 // sweep, for after a lost COMMIT nobody can tell whether a row names it.
-async function makeProof(deps: Deps, order: Order, running: number, proofs: ProofStore): Promise<Proof> {
-  const { type, statement, facts, seal, draft } = order;
+async function makeProof(deps: Deps, plan: Plan, running: number, proofs: ProofStore): Promise<Proof> {
+  const { type, statement, facts, seal, draft } = plan;
   const year = Number(facts.issuedOn.slice(0, 4));
   const number = formatNumber(type.department, year, running);
   const { pdf, page } = await deps.paper.write(

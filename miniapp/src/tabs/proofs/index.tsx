@@ -1,12 +1,77 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import type { ProofTypeCard } from 'shared/proofs.ts';
+import { iconOf } from '../../features/proofs/icons.ts';
+import { useProofTypes } from '../../features/proofs/use-proofs.ts';
+import { go } from '../../platform/navigate.ts';
+import { ResourceView } from '../../resource/resource-view.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Chips } from '../../ui/choice.tsx';
+import { List, Row } from '../../ui/list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Empty } from '../../ui/state.tsx';
+import '../../features/proofs/proofs.css';
 
 export default function ProofsTab() {
+  const types = useProofTypes();
   return (
-    <Page title="证明" tab="proofs">
-      <Empty picture="papers" title="还没有开过证明">
-        无房、公积金等证明，在手机上就能开。
-      </Empty>
+    <Page title="证明" tab="proofs" say={() => ['要办什么事？选好后点要开的证明']}>
+      <ResourceView
+        of={types}
+        isEmpty={(list) => list.length === 0}
+        empty={<Empty picture="papers" title="现在没有能开的证明" />}
+        asking="正在取能开的证明"
+        ready={(list) => <Choice types={list} />}
+      />
+      <View className="sb-proof-pair sb-mt-4">
+        <Button kind="soft" icon="folder" onPress={() => go('proofs/mine')}>
+          我开过的
+        </Button>
+        <Button kind="soft" icon="scan" onPress={() => go('proofs/verify')}>
+          验一份证明
+        </Button>
+      </View>
     </Page>
+  );
+}
+
+function Choice({ types }: { types: readonly ProofTypeCard[] }) {
+  const needs = [...new Set(types.flatMap((type) => type.needs))];
+  const [chosen, choose] = useState(needs[0] ?? '');
+  return (
+    <>
+      <View ariaRole="heading" ariaLevel={2} className="sb-t3">
+        要办什么事？
+      </View>
+      <View className="sb-proof-needs">
+        <Chips
+          label="要办什么事"
+          options={needs.map((need) => ({ value: need, words: need }))}
+          value={chosen}
+          onChange={choose}
+        />
+      </View>
+      <View className="sb-row sb-between sb-mt-5">
+        <View ariaRole="heading" ariaLevel={2} className="sb-t3">
+          {chosen}常用
+        </View>
+        <Text className="sb-small sb-ink-3">马上能开</Text>
+      </View>
+      <View className="sb-mt-2">
+        <List label={`${chosen}常用`}>
+          {types
+            .filter((type) => type.needs.includes(chosen))
+            .map((type) => (
+              <Row
+                key={type.code}
+                badge={{ icon: iconOf(type.code) }}
+                title={type.title}
+                detail={type.organization}
+                onPress={() => go('proofs/ask', { type: type.code })}
+              />
+            ))}
+        </List>
+      </View>
+    </>
   );
 }

@@ -1,0 +1,173 @@
+import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import type { ProofTypeCard } from 'shared/proofs.ts';
+import type { ApiError } from '../../../../platform/api-error.ts';
+import { go, replace, useParams } from '../../../../platform/navigate.ts';
+import { dial } from '../../../../platform/system';
+import { ResourceView, shortCode } from '../../../../resource/resource-view.tsx';
+import { Button } from '../../../../ui/button.tsx';
+import { Card, KeyValue } from '../../../../ui/card.tsx';
+import { Chips } from '../../../../ui/choice.tsx';
+import { ErrorSummary, Field, focusOnErrors } from '../../../../ui/field.tsx';
+import { List, Row } from '../../../../ui/list.tsx';
+import { Page } from '../../../../ui/page.tsx';
+import { Asking, Empty, Failed } from '../../../../ui/state.tsx';
+import { Note } from '../../../../ui/tag.tsx';
+import { dayWords, daysOn } from '../../dates.ts';
+import { useIssue, useProofTypes } from '../../use-proofs.ts';
+
+export default function AskForProof() {
+  const { type: code } = useParams();
+  const types = useProofTypes();
+  const type = types.resource.state === 'ready' ? types.resource.data.find((one) => one.code === code) : undefined;
+  if (type) return <Form type={type} />;
+  return (
+    <Page title="开证明">
+      <ResourceView
+        of={types}
+        isEmpty={() => true}
+        empty={<Empty picture="papers" title="现在不能开这种证明" />}
+        asking="正在取这种证明的说明"
+        ready={() => null}
+      />
+    </Page>
+  );
+}
+
+function useForm(type: ProofTypeCard) {
+  const [purpose, choose] = useState<string>();
+  const [recipient, setRecipient] = useState('');
+  const [missing, setMissing] = useState(false);
+  const { run, working, error } = useIssue(({ proof, took }) => {
+    void replace('proofs/result', { id: proof.id, took: String(took) });
+  });
+  const submit = () => {
+    setMissing(purpose === undefined);
+    if (purpose === undefined) return focusOnErrors([{ field: 'purpose', words: '' }]);
+    const given = recipient.trim();
+    const input = { type: type.code, purpose, ...(given && { recipient: given }) };
+    void run(input);
+  };
+  const fields: Readonly<Record<string, string>> = error?.fields ?? {};
+  const errors = [
+    { field: 'purpose', words: missing ? '请选一个用途' : (fields['purpose'] ?? '') },
+    { field: 'recipient', words: fields['recipient'] ?? '' },
+  ].filter(({ words }) => words !== '');
+  return { purpose, choose, recipient, setRecipient, submit, working, error, errors };
+}
+
+function Form({ type }: { type: ProofTypeCard }) {
+  const form = useForm(type);
+  const wordsAt = (field: string) => form.errors.find((one) => one.field === field)?.words;
+  if (form.error && form.errors.length === 0)
+    return <NotIssued type={type} error={form.error} again={form.submit} working={form.working} />;
+  return (
+    <Page
+      title={`开${type.title}`}
+      say={() => ['开之前，请看一下', `会写上${type.contains.join('，')}`, type.source, type.whenNothing]}
+      foot={
+        <>
+          {form.working && <Waiting department={type.department} />}
+          <Button working={form.working} workingLabel="正在开…" onPress={form.submit}>
+            核对本人，马上开
+          </Button>
+          <View className="sb-small sb-ink-3 sb-center sb-mt-2">约 1 秒。开好后随时可以作废自己的这一份</View>
+        </>
+      }
+    >
+      <View className="sb-col sb-gap-4">
+        <View ariaRole="heading" ariaLevel={2} className="sb-t1">
+          开之前，请看一下
+        </View>
+        <ErrorSummary errors={form.errors} />
+        <Card tight>
+          <KeyValue name="谁开的">{type.organization}</KeyValue>
+          <KeyValue name="会写上">{type.contains.join('，')}</KeyValue>
+          <KeyValue name="从哪来">{type.source}</KeyValue>
+          <KeyValue name="有效期">
+            {type.validDays} 天，到 {dayWords(daysOn(type.validDays))}
+          </KeyValue>
+          <KeyValue name="依据">{type.legalBasis.join('、')}</KeyValue>
+        </Card>
+        <View>
+          <View ariaRole="heading" ariaLevel={2} className="sb-t3">
+            开来做什么？
+          </View>
+          <View className="sb-small sb-ink-3">会印在证明上，别人不能拿去办别的事</View>
+          <View className="sb-mt-3">
+            <Chips
+              id="purpose"
+              label="开来做什么"
+              options={type.purposes.map((one) => ({ value: one, words: one }))}
+              value={form.purpose}
+              onChange={form.choose}
+            />
+          </View>
+          {wordsAt('purpose') && (
+            <View ariaRole="alert" className="sb-in-danger sb-small sb-mt-2">
+              {wordsAt('purpose')}
+            </View>
+          )}
+        </View>
+        <Field
+          id="recipient"
+          label="交给谁？"
+          optional
+          hint="例：云溪区房屋交易中心"
+          value={form.recipient}
+          onChange={form.setRecipient}
+          error={wordsAt('recipient')}
+          max={30}
+        />
+        <Note>{type.whenNothing}</Note>
+      </View>
+    </Page>
+  );
+}
+
+/** Says whom it is waiting for, and for how long at most, once a second has passed. */
+function Waiting({ department }: { department: string }) {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((passed) => passed + 1), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  if (seconds < 1) return null;
+  return <Asking>{seconds < 3 ? `正在向${department}查` : `${department}还没回话，再等一下`}</Asking>;
+}
+
+interface NotIssuedProps {
+  type: ProofTypeCard;
+  error: ApiError;
+  again: () => void;
+  working: boolean;
+}
+
+function NotIssued({ type, error, again, working }: NotIssuedProps) {
+  const what = error.code.startsWith('upstream.') ? `${type.department}暂时没有回应` : error.title;
+  const notDone = error.code.startsWith('upstream.')
+    ? '没有开出证明，也没有占用编号。您填的都还在，不用重填。'
+    : error.detail;
+  return (
+    <Page
+      title={`开${type.title}`}
+      foot={
+        mayTryAgain(error) && (
+          <Button icon="again" working={working} workingLabel="正在开…" onPress={again}>
+            再试一次
+          </Button>
+        )
+      }
+    >
+      <Failed what={what} notDone={notDone} code={shortCode(error.requestId)}>
+        <List label="别的办法">
+          {error.code.startsWith('session.') && <Row icon="person" title="去登录" onPress={() => go('login/who')} />}
+          <Row icon="building" title="去窗口开" detail="带上身份证，到政务服务中心" keepDetail />
+          <Row icon="phone" title="打电话问 12345" onPress={() => dial('12345')} />
+        </List>
+      </Failed>
+    </Page>
+  );
+}
+
+const mayTryAgain = ({ status }: ApiError) => status === 0 || status === 409 || status >= 500;

@@ -1,0 +1,51 @@
+import type { Proof } from 'shared/proofs.ts';
+import { go, goTab } from '../../../../platform/navigate.ts';
+import { ResourceView } from '../../../../resource/resource-view.tsx';
+import { List, Row } from '../../../../ui/list.tsx';
+import { Page } from '../../../../ui/page.tsx';
+import { Asking, Empty } from '../../../../ui/state.tsx';
+import { dayOf, dayWords } from '../../dates.ts';
+import { iconOf } from '../../icons.ts';
+import { ProofTag } from '../../proof-tag.tsx';
+import { useProofs } from '../../use-proofs.ts';
+
+export default function MyProofs() {
+  const { first, further, loading } = useProofs();
+  return (
+    <Page title="我开过的">
+      <ResourceView
+        of={first}
+        isEmpty={({ proofs }) => proofs.length === 0}
+        empty={
+          <Empty
+            picture="papers"
+            title="还没有开过证明"
+            action={{ words: '去开一份', onPress: () => void goTab('proofs') }}
+          >
+            开好的证明都在这里，随时可以再存、再发
+          </Empty>
+        }
+        asking="正在取您开过的证明"
+        ready={({ proofs }) => (
+          <List label="我开过的">
+            {[...proofs, ...further].map((proof) => (
+              <ProofRow key={proof.id} proof={proof} />
+            ))}
+          </List>
+        )}
+      />
+      {loading && <Asking>正在取更早的</Asking>}
+    </Page>
+  );
+}
+
+const ProofRow = ({ proof }: { proof: Proof }) => (
+  <Row
+    badge={{ icon: iconOf(proof.type), tone: proof.state === 'valid' ? 'brand' : 'gray' }}
+    title={proof.title}
+    detail={`${dayOf(proof.issuedAt)}开，用于${proof.purpose}，${proof.state === 'expired' ? '只到' : '到'} ${dayWords(proof.validUntil)}`}
+    keepDetail
+    end={<ProofTag state={proof.state} />}
+    onPress={() => go('proofs/result', { id: proof.id })}
+  />
+);

@@ -1,0 +1,137 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { Proof } from 'shared/proofs.ts';
+import { ApiError } from '../../../../platform/api-error.ts';
+import { saveFile, shareFile } from '../../../../platform/files';
+import { useParams } from '../../../../platform/navigate.ts';
+import { copy } from '../../../../platform/system';
+import { ResourceView } from '../../../../resource/resource-view.tsx';
+import { useAction } from '../../../../resource/use-action.ts';
+import type { Loaded } from '../../../../resource/use-resource.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { Badge, Card, KeyValue } from '../../../../ui/card.tsx';
+import { Page } from '../../../../ui/page.tsx';
+import { Dialog } from '../../../../ui/sheet.tsx';
+import { Note } from '../../../../ui/tag.tsx';
+import { toast } from '../../../../ui/toast.tsx';
+import { dayOf, dayWords } from '../../dates.ts';
+import { ProofPicture } from '../../proof-picture.tsx';
+import { ProofTag } from '../../proof-tag.tsx';
+import { fileOf, useProof, useRevoke } from '../../use-proofs.ts';
+import '../../proofs.css';
+
+export default function ProofResult() {
+  const { id = '', took } = useParams();
+  const loaded = useProof(id);
+  const { resource } = loaded;
+  const proof = resource.state === 'ready' ? resource.data : undefined;
+  return (
+    <Page
+      title={proof?.title ?? '证明'}
+      foot={proof?.state === 'valid' && <Share proof={proof} loaded={loaded} />}
+      say={() => (proof ? [`${proof.title}，用于${proof.purpose}，有效到${dayWords(proof.validUntil)}`] : [])}
+    >
+      <ResourceView
+        of={loaded}
+        isEmpty={() => false}
+        empty={null}
+        asking="正在取这份证明"
+        ready={(ready) => <Shown proof={ready} took={took} />}
+      />
+    </Page>
+  );
+}
+
+function Shown({ proof, took }: { proof: Proof; took: string | undefined }) {
+  const save = useAction(
+    () => saveFile(fileOf(proof)),
+    () => toast('存好了'),
+  );
+  return (
+    <View className="sb-col sb-gap-4">
+      {took !== undefined && proof.state === 'valid' ? (
+        <View ariaRole="status" className="sb-proof-done">
+          <Badge icon="tick" tone="ok" round />
+          <View>
+            <View className="sb-t2">开好了</View>
+            <View className="sb-small sb-ink-2">已盖电子印章，用了 {(Number(took) / 1000).toFixed(1)} 秒</View>
+          </View>
+        </View>
+      ) : (
+        <View>
+          <ProofTag state={proof.state} />
+        </View>
+      )}
+      {proof.state === 'revoked' && (
+        <Note tone="danger">{dayOf(proof.revokedAt ?? proof.issuedAt)}您作废了这一份，别人查到的是“已作废”</Note>
+      )}
+      {proof.state === 'expired' && <Note tone="warn">过了有效期，请再开一份</Note>}
+      <ProofPicture id={proof.id} words={`${proof.title}第一页的图片`} isVoid={proof.state !== 'valid'} />
+      <Failure error={save.error} />
+      <Button
+        kind="outline"
+        icon="download"
+        working={save.working}
+        workingLabel="正在取…"
+        onPress={() => void save.run()}
+      >
+        存 PDF
+      </Button>
+      <Card>
+        <KeyValue name="编号">{proof.number}</KeyValue>
+        <KeyValue name="校验码">{proof.checkCode}</KeyValue>
+        <KeyValue name="用途">{proof.purpose}</KeyValue>
+        {proof.recipient !== null && <KeyValue name="交给谁">{proof.recipient}</KeyValue>}
+        <KeyValue name="有效期">到 {dayWords(proof.validUntil)}</KeyValue>
+        <KeyValue name="谁开的">{proof.organization}</KeyValue>
+      </Card>
+      <Button
+        kind="soft"
+        icon="verified"
+        onPress={() => void copy(proof.verifyUrl).then(() => toast('已复制核验链接'))}
+      >
+        复制核验链接
+      </Button>
+    </View>
+  );
+}
+
+function Share({ proof, loaded }: { proof: Proof; loaded: Loaded<Proof> }) {
+  const [asking, setAsking] = useState(false);
+  const share = useAction(async () => {
+    if (await shareFile(fileOf(proof))) return;
+    await saveFile(fileOf(proof));
+    toast('已存成文件，可以发给对方');
+  });
+  const revoke = useRevoke((revoked) => {
+    setAsking(false);
+    loaded.replace(revoked);
+  });
+  return (
+    <>
+      <Failure error={share.error} />
+      <Button icon="share" working={share.working} workingLabel="正在取…" onPress={() => void share.run()}>
+        发给要的人
+      </Button>
+      <Button kind="text" onPress={() => setAsking(true)}>
+        不要了，作废这一份
+      </Button>
+      <Dialog
+        open={asking}
+        title="作废这一份？"
+        keep={{ words: '留着', onPress: () => setAsking(false) }}
+        act={{ words: '作废这一份', working: revoke.working, onPress: () => void revoke.run(proof.id) }}
+      >
+        作废后别人查到的是“已作废”，不能恢复。
+        <Failure error={revoke.error} />
+      </Dialog>
+    </>
+  );
+}
+
+const Failure = ({ error }: { error: ApiError | undefined }) =>
+  error ? (
+    <Note tone="danger" now>
+      {error.title}。{error.detail}
+    </Note>
+  ) : null;

@@ -1,0 +1,72 @@
+import { proofsApi, type IssueProof, type Proof } from 'shared/proofs.ts';
+import type { Verification } from 'shared/verification.ts';
+import { useState } from 'react';
+import { call, pathOf, upload } from '../../platform/call.ts';
+import { useReachBottom } from '../../platform/lifecycle.ts';
+import { useAction } from '../../resource/use-action.ts';
+import { useResource } from '../../resource/use-resource.ts';
+
+export const useProofTypes = () => useResource('proof-types', async () => (await call(proofsApi.types, {})).types);
+
+export const useProof = (id: string) => useResource(`proof ${id}`, () => call(proofsApi.detail, { id }));
+
+/** The resident's proofs, newest first; more come when the end of the page is reached. */
+export function useProofs() {
+  const first = useResource('proofs', () => call(proofsApi.list, { limit: '20' }));
+  const [more, setMore] = useState<{ after: string; proofs: Proof[]; next: string | null }>();
+  const { resource } = first;
+  const shown = resource.state === 'ready' ? resource.data : undefined;
+  const further = shown && more?.after === shown.next ? more : undefined;
+  const next = further ? further.next : (shown?.next ?? null);
+  const load = useAction(async (_key, before: string) => {
+    const page = await call(proofsApi.list, { before, limit: '20' });
+    setMore({
+      after: shown?.next ?? before,
+      proofs: [...(further?.proofs ?? []), ...page.proofs],
+      next: page.next,
+    });
+  });
+  useReachBottom(() => {
+    if (next) void load.run(next);
+  });
+  return { first, further: further?.proofs ?? [], loading: load.working };
+}
+
+export interface Issued {
+  readonly proof: Proof;
+  /** Milliseconds from the tap to the answer. */
+  readonly took: number;
+}
+
+export const useIssue = (done: (issued: Issued) => void) =>
+  useAction(async (key, input: IssueProof): Promise<Issued> => {
+    const started = Date.now();
+    const proof = await call(proofsApi.issue, input, { key });
+    return { proof, took: Date.now() - started };
+  }, done);
+
+export const useRevoke = (done: (proof: Proof) => void) =>
+  useAction((key, id: string) => call(proofsApi.revoke, { id }, { key }), done);
+
+/** What somebody has of a proof: its code, its number, or the file itself. */
+export type Evidence =
+  | { readonly by: 'code'; readonly code: string }
+  | { readonly by: 'number'; readonly number: string; readonly checkCode: string }
+  | { readonly by: 'file'; readonly path: string };
+
+export const useVerify = (done: (verification: Verification) => void) =>
+  useAction((_key, evidence: Evidence) => {
+    if (evidence.by === 'code') return call(proofsApi.verifyCode, { code: evidence.code });
+    if (evidence.by === 'file') return upload(proofsApi.verifyFile, {}, evidence.path);
+    return call(proofsApi.verifyNumber, { number: evidence.number, checkCode: evidence.checkCode });
+  }, done);
+
+export const fileOf = ({ id, title, number }: Proof) => ({
+  path: pathOf(proofsApi.file, { id }),
+  name: `${title} ${number}.pdf`,
+});
+
+export const picturePath = (id: string) => pathOf(proofsApi.picture, { id });
+
+/** The code behind a scanned link, or the text itself. */
+export const codeIn = (scanned: string): string => /\/V\/([0-9A-Z-]+)$/i.exec(scanned)?.[1] ?? scanned;
