@@ -47,4 +47,14 @@ describe.each(databasesUnderTest())('the migrated schema on $name', ({ empty }) 
   test('runs no migration twice', async () => {
     expect(await runMigrations(database)).toEqual([]);
   });
+
+  test('is made once by three processes that start together', async () => {
+    const where = addressOf(await empty());
+    if (where.kind === 'sqlite') return;
+    const three = await Promise.all([openTestDatabase(where), openTestDatabase(where), openTestDatabase(where)]);
+    const [first = database] = three;
+    const [row = {}] = await first.rows('SELECT COUNT(*) AS n, COUNT(DISTINCT name) AS names FROM migrations');
+    expect(row['n']).toBe(row['names']);
+    await Promise.all(three.map((one) => one.close()));
+  });
 });

@@ -1,8 +1,8 @@
 import { encodeTime, decodeTime } from 'ulid';
 import type { Clock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/new-id.ts';
-import { textOf } from './row.ts';
-import type { Sql, Unit } from './sql.ts';
+import { orNull, textOf } from './row.ts';
+import type { Row, Sql, Unit } from './sql.ts';
 
 /** A hint that something changed: the receiver reads the subject again under its own rights. */
 export interface LiveEvent {
@@ -39,7 +39,22 @@ export const liveEventFeed = (sql: Sql) => ({
       'SELECT id, kind, subject FROM live_event WHERE channel = ? AND id > ? AND id <> ? ORDER BY id LIMIT ?',
       [channel, afterId === null ? '' : overlapping(afterId), afterId ?? '', limit],
     );
-    return rows.map((row) => ({ id: textOf(row, 'id'), kind: textOf(row, 'kind'), subject: textOf(row, 'subject') }));
+    return rows.map(eventOf);
+  },
+
+  /** Events of every channel after `afterId`, oldest first, without overlap. */
+  async readAllAfter(afterId: string, limit: number): Promise<(LiveEvent & { readonly channel: string })[]> {
+    const rows = await sql.rows('SELECT id, channel, kind, subject FROM live_event WHERE id > ? ORDER BY id LIMIT ?', [
+      afterId,
+      limit,
+    ]);
+    return rows.map((row) => ({ ...eventOf(row), channel: textOf(row, 'channel') }));
+  },
+
+  /** The youngest id of a channel; null when it is empty. */
+  async newestId(channel: string): Promise<string | null> {
+    const [row = {}] = await sql.rows('SELECT MAX(id) AS id FROM live_event WHERE channel = ?', [channel]);
+    return orNull(textOf)(row, 'id');
   },
 
   /** Deletes events from before `before`; how many. */
@@ -47,3 +62,9 @@ export const liveEventFeed = (sql: Sql) => ({
 });
 
 const overlapping = (id: string): string => encodeTime(Math.max(0, decodeTime(id) - OVERLAP_MS), 10);
+
+const eventOf = (row: Row): LiveEvent => ({
+  id: textOf(row, 'id'),
+  kind: textOf(row, 'kind'),
+  subject: textOf(row, 'subject'),
+});

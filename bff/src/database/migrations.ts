@@ -32,8 +32,25 @@ const migration = (name: string, up: (runner: QueryRunner) => Promise<void>): Mi
     }
   };
 
-/** Brings the database to the present shape; the names of the migrations that ran. */
-export async function runMigrations({ source }: Database): Promise<string[]> {
-  const ran = await source.runMigrations({ transaction: 'each' });
-  return ran.map(({ name }) => name);
+/** Brings the database to the present shape; the names of the migrations that ran. One process at a time. */
+export async function runMigrations({ kind, source }: Database): Promise<string[]> {
+  const lock = source.createQueryRunner();
+  try {
+    if (kind !== 'sqlite') await waitForTurn(lock);
+    const ran = await source.runMigrations({ transaction: 'each' });
+    return ran.map(({ name }) => name);
+  } finally {
+    if (kind !== 'sqlite') await lock.query(`DO RELEASE_LOCK(${LOCK})`);
+    await lock.release();
+  }
+}
+
+const LOCK = "CONCAT('suiban.migrate.', DATABASE())";
+
+// Galera does not share GET_LOCK between nodes: there, migrate from one machine before the others start.
+async function waitForTurn(runner: QueryRunner): Promise<void> {
+  const [row]: unknown[] = await runner.query(`SELECT GET_LOCK(${LOCK}, 60) AS mine`);
+  if (typeof row !== 'object' || row === null || Reflect.get(row, 'mine') !== 1) {
+    throw new Error('another process has been migrating this database for a minute; wait for it and start again');
+  }
 }

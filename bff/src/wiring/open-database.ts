@@ -10,7 +10,8 @@ export async function openMigratedDatabase(config: Config): Promise<Database> {
   return database;
 }
 
-function addressOf({ databaseUrl, dataDir }: Config): DatabaseAddress {
+/** Where the settings say the database is. */
+export function addressOf({ databaseUrl, dataDir }: Config): DatabaseAddress {
   if (databaseUrl === '') return { kind: 'sqlite', file: join(dataDir, 'suiban.db') };
   return databaseUrl.startsWith('mariadb:')
     ? { kind: 'mariadb', url: databaseUrl.replace(/^mariadb:/, 'mysql:') }
