@@ -20,7 +20,7 @@ const tools = npm(
   'sirv',
   '@node-rs',
 );
-const adapterFiles = '(^|/)routes\\.ts$|\\.(sql|routes|http)\\.ts$';
+const adapterFiles = '(^|[/.-])routes\\.ts$|\\.(sql|http)\\.ts$';
 
 /** Every comment says what to do instead. scripts/rules.test.mjs breaks each rule once. */
 module.exports = {
