@@ -97,6 +97,8 @@ export function accessRequestStore(sql: Sql, cipher: FieldCipher): AccessRequest
         reported: request.reported,
         created_at: request.createdAt,
         asked_at: request.askedAt,
+        agreed_at: request.agreedAt,
+        ended_at: request.endedAt,
         expires_at: request.expiresAt,
       };
       const columns = Object.keys(row);

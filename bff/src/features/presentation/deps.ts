@@ -123,7 +123,13 @@ export interface AccessGrantStore {
   findByToken(requestId: string, token: string): Promise<AccessGrant | null>;
   /** Each of these is compare-and-set on a usable grant; false when it is not usable (any more). */
   setToken(requestId: string, token: string, now: Date): Promise<boolean>;
-  countRead(grant: AccessGrant, token: string, readId: string, type: string, now: Date): Promise<boolean>;
+  countRead(
+    grant: Pick<AccessGrant, 'requestId' | 'holderId'>,
+    token: string,
+    readId: string,
+    type: string,
+    now: Date,
+  ): Promise<boolean>;
   markFiled(requestId: string, token: string, now: Date): Promise<boolean>;
   finish(requestId: string, token: string): Promise<boolean>;
   /** From live or finished; false when it was withdrawn already. */
