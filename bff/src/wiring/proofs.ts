@@ -7,7 +7,7 @@ import type { DepartmentData, People } from '../features/proofs/deps.ts';
 import { countMisses } from '../features/proofs/misses.ts';
 import { crockford } from '../features/proofs/proof.ts';
 import { proofStore } from '../features/proofs/proof-store.sql.ts';
-import { departmentCodes, departments, type DepartmentCode } from '../features/proofs/proof-type.ts';
+import { departmentCodes, departments, type DepartmentCode, type ProofType } from '../features/proofs/proof-type.ts';
 import { proofsRoutes } from '../features/proofs/routes.ts';
 import { sampleSheets } from '../features/proofs/sheet.ts';
 import { takeTurns } from '../features/proofs/take-turns.ts';
@@ -43,7 +43,11 @@ export interface ProofsNeighbours extends People {
   readonly keys: KeyProvider;
 }
 
-export async function wireProofs(ground: Ground, neighbours: ProofsNeighbours): Promise<WiredProofs> {
+export async function wireProofs(
+  ground: Ground,
+  neighbours: ProofsNeighbours,
+  types: readonly ProofType[] = proofTypes,
+): Promise<WiredProofs> {
   const { config, sql, cipher, now, log } = ground;
   const demo = !config.production;
   const sample = demo ? `${SAMPLE}·` : '';
@@ -51,7 +55,7 @@ export async function wireProofs(ground: Ground, neighbours: ProofsNeighbours): 
     arc: DISTRICT.name + departments[code].unit,
     center: demo ? SAMPLE : '',
   });
-  const { paper, seals, roots } = await openPaper(neighbours.keys, letteringOf, sampleSheets(proofTypes, sample));
+  const { paper, seals, roots } = await openPaper(neighbours.keys, letteringOf, sampleSheets(types, sample));
   if (demo) await writeRoots(config.dataDir, roots);
   const files = localFiles(
     join(config.dataDir, 'files', 'proofs'),
@@ -62,7 +66,7 @@ export async function wireProofs(ground: Ground, neighbours: ProofsNeighbours): 
   proofsRoutes(ground.mount, {
     inTransaction: ground.transactions((unit, audit) => ({ proofs: proofStore(unit, cipher), audit })),
     proofs,
-    types: proofTypes,
+    types,
     people: neighbours,
     departments: exchange.data,
     seals,

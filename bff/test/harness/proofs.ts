@@ -11,6 +11,7 @@ import { idempotencyStore } from '../../src/database/idempotency-store.sql.ts';
 import { inTransactionOf } from '../../src/database/transaction.ts';
 import { residents, type DemoResident } from '../../src/demo/city.ts';
 import { demoDepartmentRecords } from '../../src/demo/proofs-demo.ts';
+import type { ProofType } from '../../src/features/proofs/proof-type.ts';
 import type { KnownSession } from '../../src/http/session.ts';
 import {
   startDepartmentSimulator,
@@ -36,6 +37,7 @@ export interface ProofsOffice {
 
 export interface OfficeSettings {
   readonly records?: SimulatedRecords;
+  readonly types?: readonly ProofType[];
   readonly identityOf?: (id: string) => Promise<{ name: string; idNumber: string } | null>;
 }
 
@@ -79,7 +81,7 @@ export async function openProofsOffice(database: Database, settings: OfficeSetti
   let wiring: Promise<WiredProofs> | undefined;
   const parts = { actors: sessions(clock.now), keys: idempotencyStore(database, now), now, newId, log: ground.log };
   const http = await openTestHttp(parts, (mount) => {
-    wiring = wireProofs({ ...ground, mount }, { keys, identityOf: settings.identityOf ?? identityOf });
+    wiring = wireProofs({ ...ground, mount }, { keys, identityOf: settings.identityOf ?? identityOf }, settings.types);
   });
   const wired = await wiring;
   if (!wired) throw new Error('the proofs were not wired');
