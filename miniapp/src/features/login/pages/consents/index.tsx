@@ -1,0 +1,91 @@
+import { View } from '@tarojs/components';
+import { loginApi, type Consent } from 'shared/login.ts';
+import { useState } from 'react';
+import { call } from '../../../../platform/call.ts';
+import { ResourceView } from '../../../../resource/resource-view.tsx';
+import { useAction } from '../../../../resource/use-action.ts';
+import { useResource } from '../../../../resource/use-resource.ts';
+import { RequireIdentity } from '../../../../session/require-identity.tsx';
+import { Button } from '../../../../ui/button.tsx';
+import { Card, Stack } from '../../../../ui/card.tsx';
+import { Page } from '../../../../ui/page.tsx';
+import { Dialog } from '../../../../ui/sheet.tsx';
+import { Empty } from '../../../../ui/state.tsx';
+import { Note, Tag } from '../../../../ui/tag.tsx';
+
+export default function ConsentsPage() {
+  return (
+    <Page title="我的同意" say={() => ['您同意过的事，都可以随时撤回']}>
+      <RequireIdentity what="您同意过的事">{() => <Consents />}</RequireIdentity>
+    </Page>
+  );
+}
+
+function Consents() {
+  const loaded = useResource('consents', async () => (await call(loginApi.consents, {})).consents);
+  const [asking, setAsking] = useState<Consent>();
+  const withdraw = useAction(
+    (key, id: string) => call(loginApi.withdrawConsent, { id }, { key }),
+    () => {
+      setAsking(undefined);
+      loaded.reload();
+    },
+  );
+  return (
+    <>
+      {withdraw.error && (
+        <Note tone="danger" now>
+          {withdraw.error.title}。{withdraw.error.detail}
+        </Note>
+      )}
+      <ResourceView
+        of={loaded}
+        isEmpty={(consents) => consents.length === 0}
+        empty={<Empty title="还没有同意过什么">刷脸前会先问您，您的选择会记在这里。</Empty>}
+        ready={(consents) => (
+          <Stack>
+            {consents.map((consent) => (
+              <ConsentCard key={consent.id} consent={consent} onWithdraw={() => setAsking(consent)} />
+            ))}
+          </Stack>
+        )}
+      />
+      <Dialog
+        open={asking !== undefined}
+        title="撤回刷脸的同意？"
+        keep={{ words: '留着', onPress: () => setAsking(undefined) }}
+        act={{ words: '撤回同意', working: withdraw.working, onPress: () => asking && void withdraw.run(asking.id) }}
+      >
+        以后核对身份要到窗口，或者重新同意。以前办好的不受影响。
+      </Dialog>
+    </>
+  );
+}
+
+function ConsentCard({ consent, onWithdraw }: { consent: Consent; onWithdraw: () => void }) {
+  const { version, givenAt, withdrawnAt } = consent;
+  return (
+    <Card label="刷脸核对身份">
+      <View className="sb-row sb-between">
+        <View className="sb-strong">刷脸核对身份</View>
+        {withdrawnAt ? <Tag>已撤回</Tag> : <Tag tone="ok">生效中</Tag>}
+      </View>
+      <View className="sb-small sb-ink-3 sb-num">
+        说明第 {version} 版，{dayOf(givenAt)} 同意{withdrawnAt && `，${dayOf(withdrawnAt)} 撤回`}
+      </View>
+      {!withdrawnAt && (
+        <View className="sb-mt-2">
+          <Button kind="outline-ink" small onPress={onWithdraw}>
+            撤回同意
+          </Button>
+        </View>
+      )}
+    </Card>
+  );
+}
+
+/** 「11 月 22 日」 in Asia/Shanghai. */
+function dayOf(instant: string): string {
+  const shanghai = new Date(new Date(instant).getTime() + 8 * 3_600_000);
+  return `${shanghai.getUTCMonth() + 1} 月 ${shanghai.getUTCDate()} 日`;
+}
