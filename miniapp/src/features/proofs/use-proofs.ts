@@ -5,6 +5,7 @@ import { call, pathOf, upload } from '../../platform/call.ts';
 import { useReachBottom } from '../../platform/lifecycle.ts';
 import { useAction } from '../../resource/use-action.ts';
 import { useResource } from '../../resource/use-resource.ts';
+import { useStepUp } from '../../session/use-step-up.ts';
 
 export const useProofTypes = () => useResource('proof-types', async () => (await call(proofsApi.types, {})).types);
 
@@ -38,12 +39,19 @@ export interface Issued {
   readonly took: number;
 }
 
-export const useIssue = (done: (issued: Issued) => void) =>
-  useAction(async (key, input: IssueProof): Promise<Issued> => {
-    const started = Date.now();
-    const proof = await call(proofsApi.issue, input, { key });
-    return { proof, took: Date.now() - started };
-  }, done);
+/** Asks for a fresh confirmation where the server wants one, and goes on with the same key. */
+export function useIssue(done: (issued: Issued) => void) {
+  const stepUp = useStepUp();
+  return useAction(
+    (key, input: IssueProof) =>
+      stepUp(async (): Promise<Issued> => {
+        const started = Date.now();
+        const proof = await call(proofsApi.issue, input, { key });
+        return { proof, took: Date.now() - started };
+      }),
+    done,
+  );
+}
 
 export const useRevoke = (done: (proof: Proof) => void) =>
   useAction((key, id: string) => call(proofsApi.revoke, { id }, { key }), done);

@@ -2,9 +2,10 @@ import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import type { ProofTypeCard } from 'shared/proofs.ts';
 import type { ApiError } from '../../../../platform/api-error.ts';
-import { go, replace, useParams } from '../../../../platform/navigate.ts';
+import { replace, useParams } from '../../../../platform/navigate.ts';
 import { dial } from '../../../../platform/system';
 import { ResourceView, shortCode } from '../../../../resource/resource-view.tsx';
+import { logIn } from '../../../../session/require-identity.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Card, KeyValue } from '../../../../ui/card.tsx';
 import { Chips } from '../../../../ui/choice.tsx';
@@ -59,7 +60,8 @@ function useForm(type: ProofTypeCard) {
 function Form({ type }: { type: ProofTypeCard }) {
   const form = useForm(type);
   const wordsAt = (field: string) => form.errors.find((one) => one.field === field)?.words;
-  if (form.error && form.errors.length === 0)
+  const unconfirmed = form.error?.code === 'session.step-up-required';
+  if (form.error && form.errors.length === 0 && !unconfirmed)
     return <NotIssued type={type} error={form.error} again={form.submit} working={form.working} />;
   return (
     <Page
@@ -120,6 +122,11 @@ function Form({ type }: { type: ProofTypeCard }) {
           max={30}
         />
         <Note>{type.whenNothing}</Note>
+        {unconfirmed && (
+          <Note tone="warn" now>
+            还没有确认是您本人，没有开出证明。您填的都还在。
+          </Note>
+        )}
       </View>
     </Page>
   );
@@ -161,7 +168,7 @@ function NotIssued({ type, error, again, working }: NotIssuedProps) {
     >
       <Failed what={what} notDone={notDone} code={shortCode(error.requestId)}>
         <List label="别的办法">
-          {error.code.startsWith('session.') && <Row icon="person" title="去登录" onPress={() => go('login/who')} />}
+          {error.code.startsWith('session.') && <Row icon="person" title="去登录" onPress={logIn} />}
           <Row icon="building" title="去窗口开" detail="带上身份证，到政务服务中心" keepDetail />
           <Row icon="phone" title="打电话问 12345" onPress={() => dial('12345')} />
         </List>

@@ -1,6 +1,7 @@
 import type { Proof } from 'shared/proofs.ts';
 import { go, goTab } from '../../../../platform/navigate.ts';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
+import { RequireIdentity } from '../../../../session/require-identity.tsx';
 import { List, Row } from '../../../../ui/list.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Asking, Empty } from '../../../../ui/state.tsx';
@@ -10,9 +11,17 @@ import { ProofTag } from '../../proof-tag.tsx';
 import { useProofs } from '../../use-proofs.ts';
 
 export default function MyProofs() {
-  const { first, further, loading } = useProofs();
   return (
     <Page title="我开过的">
+      <RequireIdentity what="您开过的证明">{() => <Proofs />}</RequireIdentity>
+    </Page>
+  );
+}
+
+function Proofs() {
+  const { first, further, loading } = useProofs();
+  return (
+    <>
       <ResourceView
         of={first}
         isEmpty={({ proofs }) => proofs.length === 0}
@@ -35,7 +44,7 @@ export default function MyProofs() {
         )}
       />
       {loading && <Asking>正在取更早的</Asking>}
-    </Page>
+    </>
   );
 }
 

@@ -6,8 +6,10 @@ import { saveFile, shareFile } from '../../../../platform/files';
 import { useParams } from '../../../../platform/navigate.ts';
 import { copy } from '../../../../platform/system';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
+import { useSession } from '../../../../resource/session.ts';
 import { useAction } from '../../../../resource/use-action.ts';
 import type { Loaded } from '../../../../resource/use-resource.ts';
+import { RequireIdentity } from '../../../../session/require-identity.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Badge, Card, KeyValue } from '../../../../ui/card.tsx';
 import { Page } from '../../../../ui/page.tsx';
@@ -21,6 +23,16 @@ import { fileOf, useProof, useRevoke } from '../../use-proofs.ts';
 import '../../proofs.css';
 
 export default function ProofResult() {
+  const session = useSession();
+  if (session?.level === 'resident') return <Result />;
+  return (
+    <Page title="证明">
+      <RequireIdentity what="您开过的证明">{() => null}</RequireIdentity>
+    </Page>
+  );
+}
+
+function Result() {
   const { id = '', took } = useParams();
   const loaded = useProof(id);
   const { resource } = loaded;
