@@ -24,7 +24,7 @@ export const CaseKind = z.enum(['complaint', 'suggestion', 'help', 'question', '
 export type CaseKind = z.output<typeof CaseKind>;
 
 /** A point as the phone gave it: degrees, never without its datum; `accuracy` in meters. */
-const Point = z.strictObject({
+export const CasePoint = z.strictObject({
   lng: z.number().check(z.gte(-180), z.lte(180)),
   lat: z.number().check(z.gte(-90), z.lte(90)),
   datum: z.enum(['gcj02', 'wgs84']),
@@ -34,18 +34,19 @@ const Point = z.strictObject({
 
 /** Where: in words, as a point, or both. */
 export const CasePlace = z
-  .strictObject({ text: text('地点', 100, 0), point: z.nullable(Point) })
+  .strictObject({ text: text('地点', 100, 0), point: z.nullable(CasePoint) })
   .check(
-    z.refine((place) => place.text !== '' || place.point !== null, { error: '请填写地点，或取一下手机位置', path: ['text'] }),
+    z.refine((place) => place.text !== '' || place.point !== null, {
+      error: '请填写地点，或取一下手机位置',
+      path: ['text'],
+    }),
   );
 export type CasePlace = z.output<typeof CasePlace>;
 
-const PhotoIds = z
-  .array(id())
-  .check(
-    z.maxLength(CASE_PHOTOS_MAX, `最多 ${CASE_PHOTOS_MAX} 张照片`),
-    z.refine((ids) => new Set(ids).size === ids.length, { error: '同一张照片只传一次' }),
-  );
+const PhotoIds = z.array(id()).check(
+  z.maxLength(CASE_PHOTOS_MAX, `最多 ${CASE_PHOTOS_MAX} 张照片`),
+  z.refine((ids) => new Set(ids).size === ids.length, { error: '同一张照片只传一次' }),
+);
 
 const Status = z.enum(caseStatuses);
 const Urgency = z.enum(urgencyNames, { error: '请选紧急程度' });
@@ -96,7 +97,7 @@ export type CaseSummary = z.output<typeof CaseSummary>;
 const Detail = {
   ...Summary,
   text: z.string(),
-  place: z.nullable(z.object({ text: z.string(), point: z.nullable(Point) })),
+  place: z.nullable(z.object({ text: z.string(), point: z.nullable(CasePoint) })),
   photoIds: z.array(id()),
   hideIdentity: z.boolean(),
   organizationName: z.nullable(z.string()),

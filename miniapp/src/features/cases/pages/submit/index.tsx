@@ -1,0 +1,145 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { caseCategories } from 'shared/case-categories.ts';
+import { CASE_PHOTOS_MAX, CASE_TEXT_MAX, CaseKind, caseKinds, casesApi } from 'shared/cases.ts';
+import { pathOf, upload } from '../../../../platform/call.ts';
+import { replace } from '../../../../platform/navigate.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { Card, LinkText, Stack } from '../../../../ui/card.tsx';
+import { Chips, Switch } from '../../../../ui/choice.tsx';
+import { ErrorSummary, TextArea } from '../../../../ui/field.tsx';
+import { Icon } from '../../../../ui/icon.tsx';
+import { List, Row } from '../../../../ui/list.tsx';
+import { Page } from '../../../../ui/page.tsx';
+import { PhotoPicker } from '../../../../ui/photo-picker.tsx';
+import { Note } from '../../../../ui/tag.tsx';
+import { toast } from '../../../../ui/toast.tsx';
+import { CallerCard } from '../../caller-card.tsx';
+import { CategorySheet } from '../../category-sheet.tsx';
+import { EmergencyNote, EmergencySheet } from '../../emergency-note.tsx';
+import { PlaceField } from '../../place-field.tsx';
+import { categoryOf, useCallForm } from '../../use-call-form.ts';
+
+const kinds = CaseKind.options.map((value) => ({ value, words: caseKinds[value] }));
+
+const sendPhoto = async (filePath: string) => (await upload(casesApi.addPhoto, {}, filePath)).id;
+const photoPath = (id: string) => pathOf(casesApi.photo, { id });
+
+export default function SubmitCall() {
+  const [choosing, setChoosing] = useState(false);
+  const form = useCallForm(({ id, number }) => {
+    toast(`交上去了，编号 ${number}`);
+    void replace('cases/detail', { id });
+  });
+  const { draft, put, errorAt } = form;
+  const category = categoryOf(draft);
+  const say = () => [
+    '我要反映',
+    '有危险，先打 110、119、120 或 122',
+    '先选一种：投诉、建议、求助、咨询、表扬',
+    '再写什么事，然后点提交。照片和地点可以不填',
+  ];
+  return (
+    <Page title="我要反映" say={say} foot={<Foot form={form} />}>
+      <Stack>
+        <EmergencyNote />
+        <ErrorSummary errors={form.errors} />
+        <CallerCard />
+        <View>
+          <Chips id="call-kind" label="哪一种" even options={kinds} value={draft.kind ?? undefined} onChange={(kind) => put({ kind })} />
+          {errorAt('call-kind') && <FieldError words={errorAt('call-kind')} />}
+        </View>
+        <Card>
+          <TextArea
+            id="call-text"
+            label="什么事？"
+            value={draft.text}
+            onChange={(text) => put({ text })}
+            max={CASE_TEXT_MAX}
+            error={errorAt('call-text')}
+          />
+        </Card>
+        <Card label="照片">
+          <View id="call-photos" tabIndex={-1}>
+            <PhotoPicker
+              title="照片"
+              ids={draft.photoIds}
+              most={CASE_PHOTOS_MAX}
+              onChange={(photoIds) => put({ photoIds })}
+              send={sendPhoto}
+              pathOf={photoPath}
+            />
+            {errorAt('call-photos') && <FieldError words={errorAt('call-photos')} />}
+          </View>
+        </Card>
+        <PlaceField
+          text={draft.placeText}
+          point={draft.point}
+          onChange={put}
+          error={errorAt('call-place')}
+        />
+        <List label="类别和隐私">
+          <Row
+            title={`归到“${caseCategories[category].name}”`}
+            detail={draft.category === null ? '按您写的猜的，不对可以改' : '您选的'}
+            end={
+              <LinkText label="改类别" onPress={() => setChoosing(true)}>
+                改
+              </LinkText>
+            }
+          />
+          <Switch
+            title="不让办理单位知道我是谁"
+            effect="只有热线的人能联系您"
+            on={draft.hideIdentity}
+            onChange={(hideIdentity) => put({ hideIdentity })}
+          />
+        </List>
+      </Stack>
+      <CategorySheet
+        open={choosing}
+        value={category}
+        onClose={() => setChoosing(false)}
+        onChoose={(chosen) => {
+          put({ category: chosen });
+          setChoosing(false);
+        }}
+      />
+      <EmergencySheet found={form.danger} onClose={form.leaveDanger} onSend={() => form.submit(true)} />
+    </Page>
+  );
+}
+
+function Foot({ form }: { form: ReturnType<typeof useCallForm> }) {
+  const { draft, refusal, offline } = form;
+  return (
+    <>
+      {refusal && (
+        <Note tone="danger" now>
+          {refusal.title}。{refusal.detail}
+        </Note>
+      )}
+      {offline && (
+        <View ariaRole="status" className="sb-row sb-center sb-gap-2 sb-small sb-ink-2">
+          <Icon name="offline" size="m" />
+          网络不好，已存在手机里，有网就自动发
+        </View>
+      )}
+      {!offline && !refusal && draft.text !== '' && (
+        <View className="sb-center sb-small sb-ink-3">草稿已存在手机里</View>
+      )}
+      <View className="sb-mt-2">
+        <Button kind="call" working={form.working} workingLabel="正在交…" onPress={() => form.submit()}>
+          提交
+        </Button>
+      </View>
+    </>
+  );
+}
+
+const FieldError = ({ words }: { words: string | undefined }) => (
+  <View className="sb-field-error">
+    <Icon name="warning" size="m" />
+    <View className="sb-grow">{words}</View>
+  </View>
+);
