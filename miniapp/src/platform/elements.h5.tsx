@@ -23,7 +23,16 @@ interface Aria {
   ariaCurrent?: 'page' | 'step';
 }
 
-interface Common extends Aria {
+/** Taro's H5 build renames these five in JSX (not in spreads), so they arrive under either name. */
+interface Renamed {
+  role?: string;
+  'aria-label'?: string;
+  'aria-hidden'?: boolean;
+  'aria-checked'?: Flag;
+  'aria-selected'?: Flag;
+}
+
+interface Common extends Aria, Renamed {
   id?: string;
   className?: string;
   style?: CSSProperties;
@@ -42,7 +51,8 @@ function pressByKey(event: KeyboardEvent<HTMLElement>) {
 }
 
 function attributes(props: Common) {
-  const keys = props.onClick !== undefined && pressable.has(props.ariaRole ?? '');
+  const role = props.ariaRole ?? props.role;
+  const keys = props.onClick !== undefined && pressable.has(role ?? '');
   return {
     id: props.id,
     className: props.className,
@@ -51,15 +61,15 @@ function attributes(props: Common) {
     onClick: props.onClick,
     tabIndex: props.tabIndex ?? (keys ? 0 : undefined),
     onKeyDown: keys ? pressByKey : undefined,
-    role: props.ariaRole,
-    'aria-label': props.ariaLabel,
+    role,
+    'aria-label': props.ariaLabel ?? props['aria-label'],
     'aria-live': props.ariaLive,
     'aria-busy': props.ariaBusy,
-    'aria-checked': props.ariaChecked,
+    'aria-checked': props.ariaChecked ?? props['aria-checked'],
     'aria-expanded': props.ariaExpanded,
-    'aria-hidden': props.ariaHidden,
+    'aria-hidden': props.ariaHidden ?? props['aria-hidden'],
     'aria-modal': props.ariaModal,
-    'aria-selected': props.ariaSelected,
+    'aria-selected': props.ariaSelected ?? props['aria-selected'],
     'aria-level': props.ariaLevel,
     'aria-labelledby': props.ariaLabelledby,
     'aria-describedby': props.ariaDescribedby,
