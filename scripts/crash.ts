@@ -104,7 +104,7 @@ async function openKinds(): Promise<Kind[]> {
             {
               kind: 'help',
               text: '样例：小区东门的路灯不亮了，晚上看不清路。',
-              category: 'street-lighting',
+              category: 'street-light',
               photoIds: [],
               place: null,
               hideIdentity: false,
@@ -124,7 +124,7 @@ async function openKinds(): Promise<Kind[]> {
       client: applicant,
       keys: new Map(),
       prepare: () => stepUp(applicant),
-      write: async (key) => (await applicant.call(proofsApi.issue, { type: 'housing-fund', purpose: '贷款' }, key)).id,
+      write: async (key) => (await applicant.call(proofsApi.issue, { type: 'fund-deposit', purpose: '申请贷款' }, key)).id,
       list: () =>
         pages(async (after) => {
           const { proofs, next } = await applicant.call(proofsApi.list, { ...(after && { before: after }), limit: '100' });

@@ -13,14 +13,20 @@ import { createMount } from './http/mount.ts';
 import { openApiText } from './http/openapi.ts';
 import type { Log } from './kernel/log.ts';
 import { seedDemo } from './demo/seed-demo.ts';
+import { wireCases } from './wiring/cases.ts';
+import { openCertificates } from './wiring/certificates.ts';
 import { openKeys } from './wiring/keys.ts';
+import { wireLive, type WiredLive } from './wiring/live.ts';
 import { residentDirectory, wireLogin } from './wiring/login.ts';
 import { openMigratedDatabase } from './wiring/open-database.ts';
 import { newId, now, openGround, sha256 } from './wiring/open-ground.ts';
 import { organizationDirectory, wireOrganizations } from './wiring/organizations.ts';
 import { pagesFolder } from './wiring/pages.ts';
+import { wirePresentation } from './wiring/presentation.ts';
 import { wireProofs } from './wiring/proofs.ts';
 import { authenticatorOf, wireSessions } from './wiring/sessions.ts';
+import { wireStaff } from './wiring/staff.ts';
+import { wireWallet } from './wiring/wallet.ts';
 
 const TIDY_MS = 300_000;
 /** A key answers replays for at least 24 h. */
@@ -51,7 +57,9 @@ export async function openSuiban(config: Config, log: Log): Promise<Suiban> {
     now,
     newId,
   });
-  const ground = await openGround({ config, log, database, keys, mount, wake: () => {} });
+  let live: WiredLive | undefined;
+  const ground = await openGround({ config, log, database, keys, mount, wake: (channels) => live?.wake(channels) });
+  live = wireLive(ground);
 
   const people = residentDirectory(ground);
   const firms = organizationDirectory(ground);
@@ -59,7 +67,11 @@ export async function openSuiban(config: Config, log: Log): Promise<Suiban> {
   const login = wireLogin(ground, sessions);
   wireOrganizations(ground, sessions);
   const proofs = await wireProofs(ground, { identityOf: people.personOf, keys });
-  const demo = config.demoData ? await seedDemo(ground) : null;
+  const cases = await wireCases(ground, { keys, ...people, ...firms });
+  const certificates = openCertificates(ground, people, firms);
+  const presentation = wirePresentation(ground, { certificates, staff: wireStaff(ground) });
+  wireWallet(ground, { certificates, windowUse: presentation.windowUse });
+  const demo = config.demoData ? await seedDemo(ground, cases) : null;
 
   let accepting = true;
   const app = createApp({
@@ -77,7 +89,7 @@ export async function openSuiban(config: Config, log: Log): Promise<Suiban> {
   return {
     listener: (request, response) => void handle(request, response),
     welcome: { ...demo },
-    upgrade: (_request, socket) => void socket.destroy(),
+    upgrade: live.upgrade,
     health: async () => {
       await probe(database);
       return { accepting, database: database.kind };
@@ -86,17 +98,22 @@ export async function openSuiban(config: Config, log: Log): Promise<Suiban> {
       const heads = headFile(config.auditHeadDir);
       jobs.push(runAuditChain({ database, heads, owner: randomUUID(), log, now }));
       proofs.start();
+      cases.start();
       const tidy = async () => {
         await idempotencyStore(database, now).purge(new Date(now().getTime() - KEYS_KEPT_MS));
-        await login.tidy();
+        await Promise.all([login.tidy(), live.tidy(), presentation.tidy()]);
       };
       tidying = setInterval(() => void tidy().catch((error) => log.error('tidy.failed', {}, error)), TIDY_MS);
     },
-    refuseNew: () => void (accepting = false),
+    refuseNew() {
+      accepting = false;
+      live.close();
+    },
     async close() {
       clearInterval(tidying);
       await Promise.all(jobs.map((job) => job.stop()));
-      await proofs.close();
+      cases.close();
+      await Promise.all([proofs.close(), certificates.close()]);
       await database.close();
     },
   };

@@ -21,6 +21,11 @@ const find = endpoint('GET', '/things/:id', {
   input: z.object({ id: z.string().check(z.regex(/^[A-Z]{3}$/, '编号格式不正确')), page: z.optional(z.string()) }),
   output: z.object({ id: z.string() }),
 });
+const Answered = z.looseObject({ code: z.optional(z.string()) });
+const fieldsOf = (body: object): object => {
+  const fields: unknown = Reflect.get(body, 'fields');
+  return typeof fields === 'object' && fields !== null ? fields : {};
+};
 const noKeys: KeyStore = {
   find: () => Promise.resolve(null),
   begin: () => Promise.resolve(true),
@@ -63,7 +68,7 @@ const send = async (
   headers: Record<string, string> = { 'content-type': 'application/json' },
 ) => {
   const response = await http.fetch('/api/v1/echo', { method: 'POST', headers, body });
-  return { status: response.status, type: response.headers.get('content-type'), body: await response.json() };
+  return { status: response.status, type: response.headers.get('content-type'), body: z.parse(Answered, await response.json()) };
 };
 
 describe('a refusal', () => {
@@ -103,7 +108,7 @@ test.each([
 ])('attack row 53: %s in a body is an unknown field', async (name, body) => {
   const answer = await send(body);
   expect(answer.status).toBe(422);
-  expect(Object.keys(answer.body.fields)).toContain(name);
+  expect(Object.keys(fieldsOf(answer.body))).toContain(name);
   expect(Reflect.get({}, 'x')).toBeUndefined();
 });
 
@@ -145,11 +150,11 @@ describe('attack row 55: text that is not text', () => {
 test('attack row 56: a limit counts code points, exact at the limit, 422 one above', async () => {
   const exact = '𠮷'.repeat(20);
   expect((await send(JSON.stringify({ said: exact }))).body).toEqual({ said: exact });
-  expect((await send(JSON.stringify({ said: `${exact}汉` }))).body.fields).toEqual({ said: '内容不能超过20个字' });
+  expect(fieldsOf((await send(JSON.stringify({ said: `${exact}汉` }))).body)).toEqual({ said: '内容不能超过20个字' });
 });
 
 test('attack row 22: a field the contract does not name is refused, and one the handler adds never leaves', async () => {
-  expect((await send('{"said":"a","role":"admin"}')).body.fields).toEqual({ role: '不认识的内容' });
+  expect(fieldsOf((await send('{"said":"a","role":"admin"}')).body)).toEqual({ role: '不认识的内容' });
   expect((await send('{"said":"a"}')).body).toEqual({ said: 'a' });
 });
 
