@@ -1,0 +1,105 @@
+import { View } from '@tarojs/components';
+import { caseCategories } from 'shared/case-categories.ts';
+import { handlingViews, type CaseSummary, type HandlingView, type Light as LightOf } from 'shared/cases.ts';
+import { ResourceView } from '../../resource/resource-view.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Segmented } from '../../ui/choice.tsx';
+import { flag } from '../../ui/flag.ts';
+import { Light } from '../../ui/light.tsx';
+import { Press } from '../../ui/press.tsx';
+import { Empty, Skeleton } from '../../ui/state.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { statusWords } from './desk-words.ts';
+import type { useBoard } from './use-board.ts';
+
+const viewWords = { todo: '等我办', waiting: '别人在办', finished: '办完的' } as const satisfies Record<HandlingView, string>;
+const colors = ['red', 'yellow', 'green'] as const;
+const colorWords = { red: '超时', yellow: '快到期', green: '正常' } as const;
+
+export interface BoardListProps {
+  board: ReturnType<typeof useBoard>;
+  view: HandlingView;
+  onView: (view: HandlingView) => void;
+  light: LightOf['color'] | undefined;
+  onLight: (light: LightOf['color'] | undefined) => void;
+  selected: string | undefined;
+  onSelect: (id: string) => void;
+}
+
+/** The left column: views, lights with their counts, and the cases, the first to run out first. */
+export function BoardList(props: BoardListProps) {
+  const { board, view, onView, light, onLight, selected, onSelect } = props;
+  const { counts, items, more } = board;
+  return (
+    <View className="handling-list">
+      <View className="handling-list-head">
+        <Segmented
+          label="看哪些"
+          value={view}
+          onChange={onView}
+          options={handlingViews.map((value) => ({ value, words: viewWords[value] }))}
+        />
+        {view !== 'finished' && (
+          <View ariaRole="radiogroup" ariaLabel="按时限看" className="handling-lights">
+            <View ariaRole="radio" ariaChecked={flag(light === undefined)} className={pickClass(light === undefined)} onClick={() => onLight(undefined)}>
+              全部 {counts?.all ?? ''}
+            </View>
+            {colors.map((color) => (
+              <View key={color} ariaRole="radio" ariaChecked={flag(light === color)} className={pickClass(light === color)} onClick={() => onLight(color)}>
+                <Light light={color} words={`${colorWords[color]} ${counts?.[color] ?? ''}`} />
+              </View>
+            ))}
+          </View>
+        )}
+      </View>
+      <View className="handling-rows">
+        <ResourceView
+          of={board.first}
+          isEmpty={(page) => page.items.length === 0}
+          empty={<Empty title={view === 'todo' ? '没有等您办的' : '这里没有'}>有新的会自动出现。</Empty>}
+          skeleton={<Skeleton cards={4} height={70} />}
+          ready={() => (
+            <>
+              {items.map((one) => (
+                <CaseRow key={one.id} one={one} on={one.id === selected} onSelect={onSelect} />
+              ))}
+              {more && (
+                <View className="handling-more">
+                  <Button kind="soft" working={more.working} workingLabel="正在取…" onPress={more.load}>
+                    再看 20 件
+                  </Button>
+                </View>
+              )}
+            </>
+          )}
+        />
+      </View>
+    </View>
+  );
+}
+
+const pickClass = (on: boolean): string => `handling-light${on ? ' handling-light-on' : ''}`;
+
+function CaseRow({ one, on, onSelect }: { one: CaseSummary; on: boolean; onSelect: (id: string) => void }) {
+  return (
+    <Press role="link" className={`handling-row${on ? ' handling-row-on' : ''}`} onPress={() => onSelect(one.id)}>
+      <View className="handling-row-light">
+        {one.light ? <Light light={one.light.color} words={one.light.words} /> : <View className="sb-small sb-ink-3">{statusWords(one.status)}</View>}
+      </View>
+      <View className="sb-grow">
+        <View className="sb-strong">{one.title}</View>
+        <View className="sb-row sb-wrap sb-gap-2 sb-small sb-ink-2">
+          {one.placeText && <View>{one.placeText}</View>}
+          <Tag>{caseCategories[one.category].name}</Tag>
+          {one.callerKind === 'organization' && (
+            <Tag tone="brand" icon="building">
+              企业
+            </Tag>
+          )}
+          {one.light && <View className="sb-ink-3">{statusWords(one.status)}</View>}
+        </View>
+      </View>
+      <View className="sb-small sb-ink-3 sb-num">{one.number.slice(-5)}</View>
+    </Press>
+  );
+}
