@@ -45,28 +45,32 @@ async function journeys() {
   if (!hasJourneys('bff/test/journeys') && !hasJourneys('miniapp/test')) return;
   if (!(await findProgram('chromium'))) return missing('journeys in the browser', 'chromium is not installed');
   if (!(await findProgram('zbarimg'))) return missing('journeys in the browser', 'zbarimg (zbar-tools) is not installed');
-  await prepare(steps.h5);
-  await prepare(steps.weapp);
+  await build(steps.h5);
+  await build(steps.weapp);
   await jest('journeys', ['--selectProjects', 'journeys', '--runInBand', '--testTimeout=120000']);
 }
 
-const began = performance.now();
-try {
-  await prepare(steps.install);
-  if (!(await findProgram('mariadbd'))) missing('promises of the stores on MariaDB', 'mariadbd is not installed');
-  for (const [program, what] of [
-    ['pdfsig', 'documents read by pdfsig and pdftotext (poppler-utils)'],
-    ['qpdf', 'documents checked by qpdf'],
-  ]) {
-    if (!(await findProgram(program))) missing(what, `${program} is not installed`);
+async function build(step) {
+  try {
+    await prepare(step);
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error;
+    console.log(`${error.output}\n${error.message}`);
+    total.failed += 1;
   }
-  await jest('units', ['--selectProjects', 'scripts', 'shared', 'bff', 'sql', 'miniapp']);
-  await journeys();
-} catch (error) {
-  if (!(error instanceof StepFailed)) throw error;
-  console.log(`${error.output}\n${error.message}`);
-  total.failed += 1;
 }
+
+const began = performance.now();
+await build(steps.install);
+if (!(await findProgram('mariadbd'))) missing('promises of the stores on MariaDB', 'mariadbd is not installed');
+for (const [program, what] of [
+  ['pdfsig', 'documents read by pdfsig and pdftotext (poppler-utils)'],
+  ['qpdf', 'documents checked by qpdf'],
+]) {
+  if (!(await findProgram(program))) missing(what, `${program} is not installed`);
+}
+await jest('units', ['--selectProjects', 'scripts', 'shared', 'bff', 'sql', 'miniapp']);
+await journeys();
 if (total.passed + total.failed === 0) {
   console.log('No test ran.');
   total.failed = 1;
