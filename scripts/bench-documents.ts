@@ -1,6 +1,7 @@
 /**
  * Times one A4 proof: ours (signed, P-256) against pdfkit and Chromium's HTML printing (neither signed). Each maker runs
- * warm in a process of its own, on one core where the machine can pin it; the figure is the median of five runs.
+ * warm in a process of its own, on one core where the machine can pin it; the figures are medians of five runs. CPU is
+ * the maker's own process: on a busy machine it says more than the clock (Chromium works in processes of its own).
  * `--save FOLDER` keeps one document of each maker to look at.
  */
 import { existsSync } from 'node:fs';
@@ -30,20 +31,26 @@ async function timeMaker(name: MakerName): Promise<void> {
     for (const end = n + count; n < end; n++) await make(n);
   };
   await makeMany(WARM_UP[name]);
-  const times: number[] = [];
+  const clock: number[] = [];
+  const cpu: number[] = [];
   for (let run = 0; run < RUNS; run++) {
-    const began = performance.now();
+    const [began, used] = [performance.now(), process.cpuUsage()];
     await makeMany(DOCUMENTS[name]);
-    times.push((performance.now() - began) / DOCUMENTS[name]);
+    const { user, system } = process.cpuUsage(used);
+    clock.push((performance.now() - began) / DOCUMENTS[name]);
+    cpu.push((user + system) / 1000 / DOCUMENTS[name]);
   }
   const last = await make(n);
   if (folder) {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, `${name}.pdf`), last);
   }
-  const milliseconds = times.sort((a, b) => a - b)[Math.floor(RUNS / 2)];
-  console.log(JSON.stringify({ milliseconds, bytes: last.length }));
+  console.log(JSON.stringify({ milliseconds: median(clock), cpu: median(cpu), bytes: last.length }));
   process.exit(0);
+}
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 async function compare(): Promise<void> {
@@ -59,11 +66,12 @@ async function compare(): Promise<void> {
     const { code, output } = await keepOutput(program ?? '', args);
     const line = output.trim().split('\n').at(-1) ?? '';
     if (code !== 0) throw new Error(output);
-    const { milliseconds, bytes } = JSON.parse(line);
+    const { milliseconds, cpu, bytes } = JSON.parse(line);
     times.set(name, milliseconds);
     const ratio = milliseconds / (times.get('ours') ?? milliseconds);
+    const ownCpu = name === 'chromium' ? '' : `CPU ${cpu.toFixed(2)} ms`;
     console.log(
-      `${name.padEnd(9)} ${milliseconds.toFixed(2).padStart(8)} ms  ${(bytes / 1024).toFixed(0).padStart(5)} KB  ${ratio.toFixed(1).padStart(6)} ×`,
+      `${name.padEnd(9)} ${milliseconds.toFixed(2).padStart(8)} ms  ${ownCpu.padEnd(13)} ${(bytes / 1024).toFixed(0).padStart(5)} KB  ${ratio.toFixed(1).padStart(6)} ×`,
     );
   }
 }
