@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { databaseError } from './database-error.ts';
+import { DatabaseError, databaseError } from './database-error.ts';
 import type { Row, Sql, SqlValue, Unit } from './sql.ts';
 
 /** Lends one connection to `work` and takes it back. */
@@ -33,12 +33,16 @@ export function runnerSql(runner: QueryRunner, bounded: Bounded): OwnConnection 
   return {
     ...own,
     async transact(work) {
+      const unit = new GuardedUnit(own);
       try {
         await run('BEGIN', () => runner.startTransaction());
-        const result = await work(own);
+        const result = await work(unit);
+        const undone = unit.end();
+        if (undone) throw undone;
         await run('COMMIT', () => runner.commitTransaction());
         return result;
       } catch (error) {
+        unit.end();
         // A lost connection cannot roll back; the server does it when it notices.
         if (runner.isTransactionActive)
           await run('ROLLBACK', () => runner.rollbackTransaction()).catch(() => undefined);
@@ -46,4 +50,37 @@ export function runnerSql(runner: QueryRunner, bounded: Bounded): OwnConnection 
       }
     },
   };
+}
+
+// A deadlock or a full disk undoes a transaction at once, and a refusal ends it while a Promise.all may still be at
+// work: a statement that came later would commit alone.
+class GuardedUnit implements Unit {
+  readonly #own: Sql;
+  #undone: DatabaseError | null = null;
+  #over = false;
+
+  constructor(own: Sql) {
+    this.#own = own;
+  }
+
+  rows: Sql['rows'] = (sql, values) => this.#inside(() => this.#own.rows(sql, values));
+  execute: Sql['execute'] = (sql, values) => this.#inside(() => this.#own.execute(sql, values));
+
+  /** Refuses further work; what undid the transaction, if anything did. */
+  end(): DatabaseError | null {
+    this.#over = true;
+    return this.#undone;
+  }
+
+  async #inside<T>(statement: () => Promise<T>): Promise<T> {
+    if (this.#undone) throw this.#undone;
+    if (this.#over) throw new Error('this transaction is over');
+    try {
+      return await statement();
+    } catch (error) {
+      const undone = error instanceof DatabaseError && (error.kind === 'retry' || error.kind === 'away');
+      if (undone) this.#undone ??= error;
+      throw error;
+    }
+  }
 }

@@ -95,6 +95,21 @@ describe.each(databasesUnderTest())('$name that does not answer', ({ name, empty
       expect((await database.rows('SELECT id FROM note')).length).toBeGreaterThan(0);
     });
 
+    test('a disk that fills within a transaction undoes it whole, and the next one works', async () => {
+      const database = await opened({ kind: 'sqlite', file: ':memory:' });
+      await database.rows('PRAGMA max_page_count = 6');
+      const filling = inTransactionOf(
+        database,
+        (unit) => unit,
+        () => new Date(),
+      )(async (unit) => {
+        for (let id = 0; ; id += 1) await unit.execute('INSERT INTO note VALUES (?, ?)', [id, 'x'.repeat(4000)]);
+      });
+      expect(await refusal(filling)).toMatchObject(unavailable);
+      expect(await database.rows('SELECT id FROM note')).toEqual([]);
+      expect(await writing(database, 1)).toBe(1);
+    });
+
     test('a database that became read-only is a 503', async () => {
       const database = await opened({ kind: 'sqlite', file: ':memory:' });
       await database.rows('PRAGMA query_only = ON');

@@ -85,9 +85,13 @@ class GatedRunner extends BetterSqlite3QueryRunner {
   }
 
   override async rollbackTransaction(): Promise<void> {
+    const whole = this.transactionDepth <= 1;
     try {
       await super.rollbackTransaction();
     } finally {
+      // A full disk rolls back by itself, and then ROLLBACK fails: the gate must open all the same.
+      if (whole) this.isTransactionActive = false;
+      if (whole) this.transactionDepth = 0;
       await this.#leaveWhenOver();
     }
   }

@@ -89,6 +89,38 @@ describeOnEachDatabase('a transaction', (open) => {
     });
   });
 
+  test('that was undone by the database refuses all further work, even if the work ignores that', async () => {
+    const database = await open();
+    if (database.kind === 'sqlite') return;
+    const [a, b] = [ulid(), ulid()];
+    await insert(database, a);
+    await insert(database, b);
+    const ignoring = (first: string, second: string) =>
+      database.transact(async (unit) => {
+        await unit.execute('UPDATE outbox_job SET attempts = attempts + 1 WHERE id = ?', [first]);
+        await pause(30);
+        await unit.execute('UPDATE outbox_job SET attempts = attempts + 1 WHERE id = ?', [second]).catch(() => 0);
+        await insert(unit, ulid()).catch(() => 0);
+      });
+    const outcomes = await Promise.allSettled([ignoring(a, b), ignoring(b, a)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const rows = await database.rows('SELECT id FROM outbox_job');
+    expect(rows).toHaveLength(3);
+  });
+
+  test('ends at the first refusal: a statement still running beside it cannot commit alone', async () => {
+    const database = await open();
+    const slow: Promise<unknown>[] = [];
+    const refused = database.transact(async (unit) => {
+      const late = pause(20).then(() => insert(unit, ulid()));
+      slow.push(late.catch((error: unknown) => error));
+      await Promise.all([late, Promise.reject(new RangeError('refused'))]);
+    });
+    await expect(refused).rejects.toThrow('refused');
+    expect(await Promise.all(slow)).toEqual([new Error('this transaction is over')]);
+    expect(await database.rows('SELECT id FROM outbox_job')).toEqual([]);
+  });
+
   test('goes on after a duplicate that the store expected', async () => {
     const database = await open();
     const id = ulid();
