@@ -1,23 +1,38 @@
 import { View } from '@tarojs/components';
+import { useSession } from '../../resource/session.ts';
 import { Brand } from '../../ui/brand.tsx';
-import { Button } from '../../ui/button.tsx';
-import { setElder, useElder } from '../../ui/look.ts';
+import { useElder } from '../../ui/look.ts';
 import { Page } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/state.tsx';
+import { ElderHome } from './elder-home.tsx';
+import { FirmHome } from './firm-home.tsx';
+import { ResidentHome } from './resident-home.tsx';
+import './home.css';
 
 export default function HomeTab() {
+  const session = useSession();
   const elder = useElder();
+  const Home = elder ? ElderHome : session?.acting ? FirmHome : ResidentHome;
+  const name = session?.acting?.organizationName ?? session?.resident?.name;
   return (
-    <Page title="随办" tab="home" header={<Brand />}>
-      <View className="sb-row sb-between">
-        <View className="sb-t2">您好</View>
-        <Button kind="soft" icon="text-size" small onPress={() => setElder(!elder)}>
-          {elder ? '普通版' : '长辈版'}
-        </Button>
-      </View>
-      <View className="sb-mt-3">
-        <Skeleton />
-      </View>
+    <Page
+      title="随办"
+      tab="home"
+      header={
+        <>
+          <Brand />
+          {session?.district && <View className="home-district">{session.district}</View>}
+        </>
+      }
+      say={() => [
+        name ? `${name}，您好` : '您好',
+        '亮码，到窗口给工作人员扫',
+        '我的证',
+        '开证明',
+        '有事反映',
+        '问人工',
+      ]}
+    >
+      <Home session={session} />
     </Page>
   );
 }
