@@ -46,11 +46,6 @@ export function centered(measure: Measure, text: string, style: TextStyle, x: nu
   return { kind: 'text', x: x - (measure(text, style.weight) * style.size) / 2, y, text, ...style };
 }
 
-/** A text item that ends at `x`. */
-export function flushRight(measure: Measure, text: string, style: TextStyle, x: number, y: number): TextItem {
-  return { kind: 'text', x: x - measure(text, style.weight) * style.size, y, text, ...style };
-}
-
 function pieces(measure: Measure, text: string, style: TextStyle, width: number): string[] {
   const found: string[] = [];
   let last = '';

@@ -105,7 +105,7 @@ function issue(
   return { der, pem: certificatePem(der) };
 }
 
-export function certificatePem(der: Uint8Array): string {
+function certificatePem(der: Uint8Array): string {
   const lines =
     Buffer.from(der)
       .toString('base64')
