@@ -3,7 +3,8 @@ import { endpoint } from 'shared/endpoint.ts';
 import * as z from 'zod/mini';
 import '../../test/taro.ts';
 import { ApiError } from './api-error.ts';
-import { call, newKey, pathOf } from './call.ts';
+import { call, newKey, pathOf, upload } from './call.ts';
+import { lendFile } from './lent-files.h5.ts';
 
 const read = endpoint('GET', '/proofs/:id', {
   summary: 'Read',
@@ -105,6 +106,26 @@ describe('a call', () => {
     expect(headersOf(2).get('X-CSRF-Token')).toBe('fresh');
     expect(headersOf(2).get('Idempotency-Key')).toBe('K');
   });
+});
+
+test('a picked file goes as a form, without the page ever fetching its own blob', async () => {
+  Object.assign(URL, { createObjectURL: () => 'blob:photo-1' });
+  const photos = endpoint('POST', '/photos', {
+    summary: 'Upload',
+    audience: 'resident',
+    input: z.object({ place: z.string() }),
+    output: z.object({ id: z.string() }),
+  });
+  answers.push({ status: 201, json: { id: 'P1' } });
+  const path = lendFile(new Blob(['picture'], { type: 'image/jpeg' }));
+  expect(await upload(photos, { place: '东门' }, path)).toEqual({ id: 'P1' });
+  expect(sent.map(({ url }) => url)).toEqual(['/api/v1/photos']);
+  const form = sent[0]?.init.body;
+  if (!(form instanceof FormData)) throw new Error('not a form');
+  expect([form.get('place'), form.get('file')].map((part) => (part instanceof Blob ? part.size : part))).toEqual([
+    '东门',
+    7,
+  ]);
 });
 
 test('keys are unique, sort by time and have the form of a ULID', () => {

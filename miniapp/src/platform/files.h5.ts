@@ -1,5 +1,6 @@
 import { ApiError, fromProblem } from './api-error.ts';
 import { chooseFiles } from './choose-files.h5.ts';
+import { lendFile } from './lent-files.h5.ts';
 import type { Download } from './files';
 
 async function fetchFile(path: string): Promise<Blob> {
@@ -34,7 +35,7 @@ export async function shareFile({ path, name }: Download) {
 
 export async function pickDocument() {
   const [file] = await chooseFiles('.pdf,.ofd,application/pdf', false);
-  return file && { path: URL.createObjectURL(file), name: file.name, size: file.size };
+  return file && { path: lendFile(file), name: file.name, size: file.size };
 }
 
 export async function pictureOf(path: string) {

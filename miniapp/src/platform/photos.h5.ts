@@ -1,4 +1,5 @@
 import { chooseFiles } from './choose-files.h5.ts';
+import { lendFile } from './lent-files.h5.ts';
 import type { Photo } from './photos';
 
 const longest = 2048;
@@ -14,7 +15,7 @@ async function smaller(file: File): Promise<Photo> {
   picture.close();
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.85));
   const kept = blob ?? file;
-  return { path: URL.createObjectURL(kept), size: kept.size };
+  return { path: lendFile(kept), size: kept.size };
 }
 
 export async function pickPhotos(most: number): Promise<Photo[]> {

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
+import { lentFile } from './lent-files.h5.ts';
 import type { Incoming, Outgoing, Send } from './send';
 import { credentialHeaders, keepCredentials, type Whose } from './credentials';
 
 const patience = 20_000;
 const sessionPath = { resident: '/api/v1/session', staff: '/api/v1/staff/session' } as const;
 
-async function form(filePath: string, fields: Record<string, string>) {
+function form(filePath: string, fields: Record<string, string>) {
   const data = new FormData();
   for (const [name, value] of Object.entries(fields)) data.append(name, value);
-  data.append('file', await (await fetch(filePath)).blob(), 'file');
+  data.append('file', lentFile(filePath), 'file');
   return data;
 }
 
@@ -17,7 +18,7 @@ async function exchange({ method, url, as, headers, body }: Outgoing): Promise<I
   const answer = await fetch(API_ORIGIN + url, {
     method,
     headers: { ...headers, ...(method === 'POST' ? credentialHeaders(as) : {}) },
-    body: isFile ? await form(body.filePath, body.fields) : body,
+    body: isFile ? form(body.filePath, body.fields) : body,
     credentials: 'same-origin',
     cache: 'no-store',
     // Longer than the longest long poll.
