@@ -2,7 +2,8 @@ import { isDemoIdNumber } from 'shared/identity.ts';
 import type { IdentityPurpose } from 'shared/login.ts';
 import type { Resident, Visitor } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import type { AccountStore, AttemptLimit, AttemptStore, LoginDeps, Person, ResidentStore } from './deps.ts';
+import type { AccountStore, AttemptLimit, AttemptStore, LoginDeps, ResidentStore } from './deps.ts';
+import type { Person } from './identity-check.ts';
 
 export interface Claim {
   readonly purpose: IdentityPurpose;

@@ -2,13 +2,7 @@ import type { CurrentSession } from 'shared/sessions.ts';
 import type { AuditTrail } from '../../kernel/audit.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { InTransaction } from '../../kernel/in-transaction.ts';
-import type { IdentityCheck, Settlement } from './identity-check.ts';
-
-/** A name and an ID number that belong together. */
-export interface Person {
-  readonly name: string;
-  readonly idNumber: string;
-}
+import type { IdentityCheck, Person, Settlement } from './identity-check.ts';
 
 export interface AccountStore {
   /** Finds the account of a WeChat openid or makes one; one account per openid, also in a race. */

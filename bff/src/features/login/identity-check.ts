@@ -1,7 +1,6 @@
 import type { CounterCheck, IdentityPurpose } from 'shared/login.ts';
 import type { Resident, Visitor } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import type { Person } from './deps.ts';
 
 const MINUTE = 60_000;
 const VALID_MS = { face: 5 * MINUTE, counter: 10 * MINUTE } as const;
@@ -10,6 +9,12 @@ const CONFIRMED_MS = 5 * MINUTE;
 
 /** `open → passed | failed` by face; `open → confirmed → passed` or `open → refused` at a counter; `void` when replaced or out of time. */
 type Status = 'open' | 'confirmed' | 'passed' | 'failed' | 'refused' | 'void';
+
+/** A name and an ID number that belong together. */
+export interface Person {
+  readonly name: string;
+  readonly idNumber: string;
+}
 
 export interface IdentityCheck {
   readonly id: string;

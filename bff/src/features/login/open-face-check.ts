@@ -4,8 +4,8 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { Once } from '../../kernel/once.ts';
 import { attemptLimits, claimedPerson, giveBackAttempts, takeAttempts, type Claim } from './claim.ts';
 import { assertFaceConsent } from './consent.ts';
-import type { AttemptLimit, LoginDeps, Person } from './deps.ts';
-import { checkEnd, usableCheck, type IdentityCheck } from './identity-check.ts';
+import type { AttemptLimit, LoginDeps } from './deps.ts';
+import { checkEnd, usableCheck, type IdentityCheck, type Person } from './identity-check.ts';
 
 /** Opens a verification with the provider for this person, purpose and session. */
 export async function openFaceCheck(

@@ -3,8 +3,8 @@ import type { Resident, Visitor } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Once } from '../../kernel/once.ts';
 import { attemptLimits } from './claim.ts';
-import type { LoginDeps, LoginStores, NewToken, Person } from './deps.ts';
-import type { IdentityCheck } from './identity-check.ts';
+import type { LoginDeps, LoginStores, NewToken } from './deps.ts';
+import type { IdentityCheck, Person } from './identity-check.ts';
 
 type Proven = IdentityCheck & { person: Person };
 

@@ -3,7 +3,8 @@ import { orNull, textOf } from '../../database/row.ts';
 import type { Sql } from '../../database/sql.ts';
 import type { FieldCipher } from '../../kernel/field-cipher.ts';
 import { againAfterRace } from './account-store.sql.ts';
-import type { Person, ResidentStore } from './deps.ts';
+import type { ResidentStore } from './deps.ts';
+import type { Person } from './identity-check.ts';
 
 type Column = 'name_cipher' | 'id_number_cipher' | 'phone_cipher';
 const place = (column: Column, row: string) => ({ table: 'resident', column, row });
