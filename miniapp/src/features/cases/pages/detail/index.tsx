@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { pathOf } from '../../../../platform/call.ts';
 import { useParams } from '../../../../platform/navigate.ts';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
+import { useSession } from '../../../../resource/session.ts';
+import { RequireIdentity } from '../../../../session/require-identity.tsx';
 import { Card, LinkText, Section, Stack } from '../../../../ui/card.tsx';
 import { Icon } from '../../../../ui/icon.tsx';
 import { Page } from '../../../../ui/page.tsx';
@@ -21,6 +23,15 @@ import { useCase } from '../../use-case.ts';
 import '../../case-words.css';
 
 export default function CaseDetailPage() {
+  if (useSession()?.level === 'resident') return <OwnCase />;
+  return (
+    <Page title="有呼">
+      <RequireIdentity what="这件有呼">{() => null}</RequireIdentity>
+    </Page>
+  );
+}
+
+function OwnCase() {
   const { id = '' } = useParams();
   const { loaded, answer, rate } = useCase(id);
   const one = loaded.resource.state === 'ready' ? loaded.resource.data : undefined;

@@ -1,9 +1,12 @@
 import { View } from '@tarojs/components';
+import type { CurrentSession } from 'shared/sessions.ts';
 import { useState } from 'react';
 import { caseCategories } from 'shared/case-categories.ts';
 import { CASE_PHOTOS_MAX, CASE_TEXT_MAX, CaseKind, caseKinds, casesApi } from 'shared/cases.ts';
 import { pathOf, upload } from '../../../../platform/call.ts';
 import { replace } from '../../../../platform/navigate.ts';
+import { useSession } from '../../../../resource/session.ts';
+import { RequireIdentity } from '../../../../session/require-identity.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Card, LinkText, Stack } from '../../../../ui/card.tsx';
 import { Chips, Switch } from '../../../../ui/choice.tsx';
@@ -26,6 +29,16 @@ const sendPhoto = async (filePath: string) => (await upload(casesApi.addPhoto, {
 const photoPath = (id: string) => pathOf(casesApi.photo, { id });
 
 export default function SubmitCall() {
+  const session = useSession();
+  if (session?.level === 'resident') return <CallForm session={session} />;
+  return (
+    <Page title="我要反映">
+      <RequireIdentity what="反映的页面">{() => null}</RequireIdentity>
+    </Page>
+  );
+}
+
+function CallForm({ session }: { session: CurrentSession }) {
   const [choosing, setChoosing] = useState(false);
   const form = useCallForm(({ id, number }) => {
     toast(`交上去了，编号 ${number}`);
@@ -44,7 +57,7 @@ export default function SubmitCall() {
       <Stack>
         <EmergencyNote />
         <ErrorSummary errors={form.errors} />
-        <CallerCard />
+        <CallerCard session={session} />
         <View>
           <Chips id="call-kind" label="哪一种" even options={kinds} value={draft.kind ?? undefined} onChange={(kind) => put({ kind })} />
           {errorAt('call-kind') && <FieldError words={errorAt('call-kind')} />}
