@@ -1,6 +1,6 @@
 /** One column, alike in a migration and in the mapping. Recipes are part of history: never change one, add another. */
 export interface Column {
-  readonly type: 'varchar' | 'int' | 'bigint' | 'boolean' | 'datetime' | 'text' | 'blob';
+  readonly type: 'varchar' | 'int' | 'bigint' | 'boolean' | 'datetime' | 'text';
   readonly length?: number;
   readonly precision?: 3;
   /** `ascii` compares byte by byte; `chinese` is utf8mb4_bin. */
@@ -52,6 +52,3 @@ export const intColumn = (flags: Flags = {}): Column => ({ type: 'int', ...flags
 export const bigintColumn = (flags: Flags = {}): Column => ({ type: 'bigint', ...flags });
 
 export const flagColumn = (flags: Flags = {}): Column => ({ type: 'boolean', ...flags });
-
-/** Bytes up to 64 KB. */
-export const bytesColumn = (flags: Flags = {}): Column => ({ type: 'blob', ...flags });

@@ -1,8 +1,8 @@
-import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+import { DataSource, type EntitySchema, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { mysqlOptions } from './mysql-options.ts';
 import { mysqlLend } from './mysql-lend.ts';
 import { SafeLibsql } from './safe-libsql.ts';
-import { runnerSql, type Lend } from './lend.ts';
+import { runnerSql, type Lending } from './lend.ts';
 import { gateSqlite } from './sqlite-gate.ts';
 import type { Sql, Unit } from './sql.ts';
 import { DatabaseError, databaseError, leaving } from './database-error.ts';
@@ -41,9 +41,9 @@ export async function openDatabase(address: DatabaseAddress, mapping: Mapping = 
   await source.initialize().catch((error: unknown) => {
     throw leaving(databaseError(error, 'CONNECT'));
   });
-  const lend = address.kind === 'sqlite' ? sqliteLend(source) : mysqlLend(source);
+  const { lend, lendForOne } = address.kind === 'sqlite' ? sqliteLend(source) : mysqlLend(source);
   const alone = <T>(work: (sql: Sql) => Promise<T>): Promise<T> =>
-    lend(work).catch((error: unknown) => {
+    lendForOne(work).catch((error: unknown) => {
       throw leaving(error);
     });
   return {
@@ -75,13 +75,19 @@ const sqliteOptions = (file: string) =>
     prepareDatabase: (connection: SafeLibsql) => void connection.pragma('synchronous = FULL'),
   }) as const;
 
-const sqliteLend =
-  (source: DataSource): Lend =>
-  async (work) => {
-    const runner = source.createQueryRunner();
-    try {
-      return await work(runnerSql(runner, (statement) => statement()));
-    } finally {
-      await runner.release();
-    }
+function sqliteLend(source: DataSource): Lending {
+  const sqlOf = (runner: QueryRunner) => runnerSql(runner, (statement) => statement());
+  // The gate lets single statements in one by one, so that they can share a runner: a third less time for a read.
+  const shared = sqlOf(source.createQueryRunner());
+  return {
+    lendForOne: (work) => work(shared),
+    async lend(work) {
+      const runner = source.createQueryRunner();
+      try {
+        return await work(sqlOf(runner));
+      } finally {
+        await runner.release();
+      }
+    },
   };
+}

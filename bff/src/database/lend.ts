@@ -2,8 +2,12 @@ import type { QueryRunner } from 'typeorm';
 import { DatabaseError, databaseError } from './database-error.ts';
 import type { Row, Sql, SqlValue, Unit } from './sql.ts';
 
-/** Lends one connection to `work` and takes it back. */
-export type Lend = <T>(work: (own: OwnConnection) => Promise<T>) => Promise<T>;
+/** Ways to lend a connection to `work` and take it back. */
+export interface Lending {
+  lend<T>(work: (own: OwnConnection) => Promise<T>): Promise<T>;
+  /** For a single statement outside a transaction. */
+  lendForOne<T>(work: (own: Sql) => Promise<T>): Promise<T>;
+}
 
 interface OwnConnection extends Sql {
   transact<T>(work: (unit: Unit) => Promise<T>): Promise<T>;

@@ -33,6 +33,21 @@ describeOnEachDatabase('live events', (open) => {
     expect(after.map(({ id }) => id)).toEqual([late]);
   });
 
+  test('all channels are read together, and each knows its youngest event', async () => {
+    const database = await open();
+    const feed = liveEventFeed(database);
+    const first = await append(database, 0);
+    await append(database, 10, 'resident:B');
+    const last = await append(database, 20);
+    const events = await feed.readAllAfter(first, 10);
+    expect(events.map(({ channel, subject }) => [channel, subject])).toEqual([
+      ['resident:B', 'subject-10'],
+      ['terminal:A', 'subject-20'],
+    ]);
+    expect(await feed.newestId('terminal:A')).toBe(last);
+    expect(await feed.newestId('nobody')).toBeNull();
+  });
+
   test('an event of a transaction that was rolled back never existed', async () => {
     const database = await open();
     const undone = database.transact(async (unit) => {

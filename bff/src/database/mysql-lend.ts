@@ -1,6 +1,6 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { DatabaseError, databaseError } from './database-error.ts';
-import { runnerSql, type Lend } from './lend.ts';
+import { runnerSql, type Lending } from './lend.ts';
 
 const ACQUIRE_MS = 1_500;
 const STATEMENT_MS = 3_000;
@@ -16,9 +16,8 @@ function within<T>(ms: number, started: Promise<T>): Promise<T> {
 }
 
 /** Lends pooled connections; one that was late or broke is thrown away, for its state is unknown. */
-export const mysqlLend =
-  (source: DataSource): Lend =>
-  async (work) => {
+export function mysqlLend(source: DataSource): Lending {
+  const lend: Lending['lend'] = async (work) => {
     const end = Date.now() + LENT_MS;
     const runner = source.createQueryRunner();
     const connection = await acquire(runner);
@@ -40,6 +39,8 @@ export const mysqlLend =
       await runner.release();
     }
   };
+  return { lend, lendForOne: lend };
+}
 
 interface Connection {
   destroy(): void;

@@ -29,13 +29,6 @@ export function instantOf(row: Row, column: string): Date {
 /** A JSON document in a text column, still to be parsed by its schema. */
 export const jsonOf = (row: Row, column: string): unknown => JSON.parse(textOf(row, column));
 
-/** A binary column (libsql hands over an ArrayBuffer, mysql2 a Buffer). */
-export function bytesOf(row: Row, column: string): Buffer {
-  const value = row[column];
-  if (value instanceof ArrayBuffer) return Buffer.from(value);
-  return Buffer.isBuffer(value) ? value : wrong(column, 'bytes');
-}
-
 /** One of the words a column may hold, e.g. `wordOf(row, 'status', ['open', 'closed'])`. */
 export function wordOf<const W extends string>(row: Row, column: string, words: readonly W[]): W {
   const value = textOf(row, column);
