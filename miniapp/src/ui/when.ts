@@ -21,3 +21,6 @@ export function whenWords(instant: string, now = Date.now()): string {
   if (ago === 0) return `今天 ${time}`;
   return `${ago === 1 ? '昨天' : date} ${time}`;
 }
+
+/** 「10:32」 in Shanghai. */
+export const timeWords = (instant: string): string => parts(Date.parse(instant)).time;

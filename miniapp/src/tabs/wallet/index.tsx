@@ -1,12 +1,62 @@
+import { View } from '@tarojs/components';
+import { walletApi, type Wallet } from 'shared/wallet.ts';
+import { call } from '../../platform/call.ts';
+import { go } from '../../platform/navigate.ts';
+import { ResourceView } from '../../resource/resource-view.tsx';
+import { useResource } from '../../resource/use-resource.ts';
+import { RequireIdentity } from '../../session/require-identity.tsx';
+import { WalletFace } from '../../features/wallet/wallet-face.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Stack } from '../../ui/card.tsx';
+import { List, Row } from '../../ui/list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Empty } from '../../ui/state.tsx';
 
 export default function WalletTab() {
   return (
-    <Page title="证照" tab="wallet">
-      <Empty picture="cards" title="还没有证照">
-        证明是您本人后，各部门发给您的证照会到这里。
-      </Empty>
+    <Page title="证照" tab="wallet" say={() => ['您的证照', '点一张看内容', '要给窗口看，点亮码']}>
+      <RequireIdentity what="您的证照">
+        {({ acting }) => <Certificates of={acting?.organizationId ?? 'self'} firm={acting?.organizationName} />}
+      </RequireIdentity>
     </Page>
+  );
+}
+
+function Certificates({ of: holder, firm }: { of: string; firm: string | undefined }) {
+  const loaded = useResource(`wallet ${holder}`, () => call(walletApi.list, {}));
+  return (
+    <ResourceView
+      of={loaded}
+      asking="正在向各部门核对"
+      isEmpty={({ items }) => items.length === 0}
+      empty={
+        <Empty picture="cards" title={firm ? '企业还没有证照' : '还没有证照'}>
+          部门发了证照，会自己到这里来，不用您上传。
+        </Empty>
+      }
+      ready={(wallet) => <Faces wallet={wallet} firm={firm} />}
+    />
+  );
+}
+
+function Faces({ wallet, firm }: { wallet: Wallet; firm: string | undefined }) {
+  return (
+    <Stack>
+      {firm && <View className="sb-ink-2">{firm}</View>}
+      <Button icon="code" onPress={() => void go('presentation/code')}>
+        亮码给窗口看
+      </Button>
+      {wallet.items.map((certificate) => (
+        <WalletFace
+          key={certificate.id}
+          certificate={certificate}
+          onPress={() => void go('wallet/certificate', { id: certificate.id })}
+        />
+      ))}
+      <List>
+        <Row icon="clock" title="谁看过我的证照" onPress={() => void go('presentation/history')} />
+      </List>
+      <View className="sb-small sb-ink-3">刚刚向各部门核对过，共 {wallet.items.length} 张</View>
+    </Stack>
   );
 }
