@@ -41,13 +41,17 @@ export function httpCertificateStore(settings: HttpStoreSettings, now: Clock): H
   }
 
   const ask = async <S extends z.ZodMiniType>(path: string, body: object, answer: S): Promise<z.output<S>> => {
-    const headers = { 'x-access-token': await accessToken() };
+    const once = async () => {
+      const headers = { 'x-access-token': await accessToken() };
+      return upstream.call({ method: 'POST', path, body, headers, answer });
+    };
     try {
-      return await upstream.call({ method: 'POST', path, body, headers, answer });
+      return await once();
     } catch (error) {
-      // A token the platform forgot (its restart) must not keep failing until it runs out.
-      if (error instanceof AppError && error.code === 'upstream.invalid') token = null;
-      throw error;
+      // A token the service forgot (its restart) must not keep failing until it runs out.
+      if (!(error instanceof AppError) || error.facts?.['upstream'] !== 401) throw error;
+      token = null;
+      return once();
     }
   };
 
