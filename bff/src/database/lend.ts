@@ -39,7 +39,7 @@ export function runnerSql(runner: QueryRunner, bounded: Bounded): OwnConnection 
     async transact(work) {
       const unit = new GuardedUnit(own);
       try {
-        await run('BEGIN', () => runner.startTransaction());
+        await run('BEGIN', () => runner.startTransaction()).catch(beforeAnything);
         const result = await work(unit);
         const undone = unit.end();
         if (undone) throw undone;
@@ -54,6 +54,12 @@ export function runnerSql(runner: QueryRunner, bounded: Bounded): OwnConnection 
       }
     },
   };
+}
+
+// A pooled line that died while idle is noticed only now; nothing was begun, so another line may try.
+function beforeAnything(error: unknown): never {
+  const lost = error instanceof DatabaseError && error.kind === 'away';
+  throw lost ? new DatabaseError('retry', error.code, error.sql) : error;
 }
 
 // A deadlock or a full disk undoes a transaction at once, and a refusal ends it while a Promise.all may still be at

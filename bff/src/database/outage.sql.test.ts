@@ -166,6 +166,13 @@ describe.each(databasesUnderTest())('$name that does not answer', ({ name, empty
     expect(await writing(database, 3)).toBe(1);
   });
 
+  test('a line that died while idle is replaced unnoticed', async () => {
+    const { line, database } = await withLine();
+    await Promise.all(Array.from({ length: 10 }, (_, id) => writing(database, id)));
+    line.cut();
+    expect(await Promise.all([writing(database, 11), writing(database, 12)])).toEqual([1, 1]);
+  });
+
   test('a server that is down is a 503 at once', async () => {
     const { line, database } = await withLine();
     await line.close();
