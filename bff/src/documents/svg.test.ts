@@ -9,6 +9,8 @@ import type { Fonts } from './fonts.ts';
 let fonts: Fonts;
 let office: SampleOffice;
 beforeAll(async () => {
+  // libvips is one per process: a neighbor test may have forbidden SVG for uploads.
+  sharp.unblock({ operation: ['VipsForeignLoadSvg'] });
   fonts = await openFonts();
   office = openSampleOffice(fonts);
 });
