@@ -29,5 +29,15 @@ export const back = () => (Taro.getCurrentPages().length > 1 ? Taro.navigateBack
 
 /** The page's parameters as given to `go`. */
 export function useParams(): Readonly<Record<string, string | undefined>> {
-  return useRouter().params;
+  const { params } = useRouter();
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, decoded(value)]));
+}
+
+// Neither WeChat nor Taro's hash router decodes what `withQuery` encoded.
+function decoded(value: string | undefined): string | undefined {
+  try {
+    return value === undefined ? undefined : decodeURIComponent(value);
+  } catch {
+    return value;
+  }
 }

@@ -40,7 +40,9 @@ export default function FacePage() {
         <View ariaRole={face.error ? 'alert' : 'status'} className="sb-t1">
           {heading}
         </View>
-        <View className="sb-ink-2 sb-mt-1">{face.error ? face.error.detail : '脸放在圈里，光线亮一点更好'}</View>
+        <View className="sb-ink-2 sb-mt-1">
+          {face.error ? face.error.detail : simulated ? '真手机在这一步刷脸' : '脸放在圈里，光线亮一点更好'}
+        </View>
       </View>
       <View ariaHidden className="login-portrait">
         <Icon name="face" />

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { CurrentSession } from 'shared/sessions.ts';
 import { dial } from '../../../../platform/system';
 import { go } from '../../../../platform/navigate.ts';
+import { useSession } from '../../../../resource/session.ts';
 import { RequireIdentity } from '../../../../session/require-identity.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Badge, Card, Stack } from '../../../../ui/card.tsx';
@@ -14,10 +15,11 @@ import { useLogout } from '../../use-logout.ts';
 
 export default function MinePage() {
   const elder = useElder();
+  const session = useSession();
   return (
     <Page title="我的" say={() => ['我的', '企业、设备、同意、长辈版', '有问题打 12345']}>
       <Stack>
-        <RequireIdentity what="您的设置">{(session) => <Mine session={session} />}</RequireIdentity>
+        <RequireIdentity what="您的设置">{(known) => <Mine session={known} />}</RequireIdentity>
         <List label="显示">
           <Switch on={elder} onChange={setElder} title="长辈版" effect="字大、按钮大，功能一样" />
         </List>
@@ -25,13 +27,13 @@ export default function MinePage() {
           <Row title="隐私说明" icon="lock" onPress={() => void go('login/privacy')} />
           <Row title="问人工 12345" icon="phone" onPress={() => dial('12345')} />
         </List>
+        {session?.level === 'resident' && <Leave />}
       </Stack>
     </Page>
   );
 }
 
 function Mine({ session }: { session: CurrentSession }) {
-  const logout = useLogout();
   const { resident, acting } = session;
   return (
     <Stack>
@@ -56,6 +58,14 @@ function Mine({ session }: { session: CurrentSession }) {
         <Row title="登录的设备" detail="不认识的可以下线" icon="key" onPress={() => void go('sessions/mine')} />
         <Row title="我的同意" detail="随时撤回" icon="hand" onPress={() => void go('login/consents')} />
       </List>
+    </Stack>
+  );
+}
+
+function Leave() {
+  const logout = useLogout();
+  return (
+    <Stack>
       {logout.error && (
         <Note tone="danger" now>
           {logout.error.title}。{logout.error.detail}
