@@ -28,7 +28,7 @@ export function AnswerCard({ of: one, working, onAnswer }: AnswerCardProps) {
         unit={
           unit
             ? {
-                says: '说办完了',
+                says: '办完了',
                 detail: `${unit.unitName} · ${whenWords(unit.at)}`,
                 children: (
                   <>
@@ -37,7 +37,7 @@ export function AnswerCard({ of: one, working, onAnswer }: AnswerCardProps) {
                   </>
                 ),
               }
-            : { says: '还没说办完', ...(one.unitName ? { detail: one.unitName } : {}) }
+            : { says: '还没办完', ...(one.unitName ? { detail: one.unitName } : {}) }
         }
         caller={callerSays(one)}
         followUp={{ says: '还没回访' }}

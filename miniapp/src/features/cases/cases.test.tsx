@@ -213,7 +213,7 @@ describe('one call', () => {
         : { status: 200, json: { id: CASE_ID, status: 'reopened', version: 6 } },
     );
     await open();
-    expect(screen.getByText('说办完了')).not.toBeNull();
+    expect(screen.getByText('办完了')).not.toBeNull();
     expect(screen.getByText('还没回答')).not.toBeNull();
     expect(screen.getByText('还没回访')).not.toBeNull();
     await press('没解决');

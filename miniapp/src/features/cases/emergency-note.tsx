@@ -11,7 +11,7 @@ import './emergency-note.css';
 export const EmergencyNote = () => (
   <View className="call-emergency">
     <Icon name="phone" size="m" />
-    <View>有危险，先打电话：</View>
+    <View className="call-emergency-words">有危险先打</View>
     <View className="call-emergency-numbers">
       {emergencies.map(({ number, who }) => (
         <Press key={number} className="call-emergency-number" label={`拨打 ${number} ${who}`} onPress={() => dial(number)}>

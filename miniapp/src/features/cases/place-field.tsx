@@ -41,7 +41,7 @@ export function PlaceField({ text, point, onChange, error }: PlaceFieldProps) {
         <View className="sb-row sb-between">
           <View ariaRole="status" className="sb-row sb-gap-2 sb-small sb-in-ok">
             <Icon name="place" size="m" />
-            {point.accuracy === null ? '已记下手机位置' : `已记下手机位置，误差约 ${point.accuracy} 米`}
+            {!point.accuracy ? '已记下手机位置' : `已记下手机位置，误差约 ${point.accuracy} 米`}
           </View>
           <LinkText label="不用手机位置" onPress={() => onChange({ point: null })}>
             不用

@@ -26,7 +26,7 @@ export function sayings({ facts, status, unitName }: HandledCase) {
   const asked = status === 'resolved' ? { says: '还没回答', detail: '已经问了' } : { says: '还没问', detail: '报办完后马上问' };
   return {
     unit: unit
-      ? { says: '说办完了', detail: unit.statement }
+      ? { says: '办完了', detail: unit.statement }
       : { says: status === 'dispatched' ? '正在办' : '还没转办', detail: unitName ?? '还没报办完' },
     caller: caller
       ? { says: caller.solved ? '解决了' : '没解决', detail: caller.comment ?? undefined }
@@ -43,8 +43,8 @@ export function callerWords({ caller, hideIdentity, callerKind, organizationName
   return `${who}${phone}${hideIdentity ? '（对承办单位不公开）' : ''}`;
 }
 
-/** 「11 月 20 日起 5 个工作日，暂定」 */
+/** 「11 月 27 日 18:00 前 · 5 个工作日」 */
 export const deadlineWords = ({ deadline }: HandledCase): string | null =>
   deadline
-    ? `${dayWords(deadline.from)}的第二天起 ${deadline.days} 个工作日，到 ${dayWords(deadline.date)} 18:00${deadline.provisional ? '（暂定）' : ''}`
+    ? `${dayWords(deadline.date)} 18:00 前 · ${deadline.days} 个工作日${deadline.provisional ? '（暂定）' : ''}`
     : null;

@@ -23,7 +23,7 @@ export default function HandlingBoard() {
       <View className="handling">
         <View className="handling-top">
           <Brand />
-          <View className="sb-ink-2">有呼办理</View>
+          <View className="handling-app sb-ink-2">有呼办理</View>
           <View className="sb-grow" />
           {staff && (
             <>
