@@ -7,7 +7,7 @@ import { calendarDate, instant } from './text.ts';
  */
 export const verificationReasons = {
   'I-00': { verdict: 'yes', answer: '没改过', why: '从盖章到现在，一个字节都没变' },
-  'I-01': { verdict: 'open', answer: '还没有看文件', why: '请把下面的内容和手上的那份对一对，或选文件来验' },
+  'I-01': { verdict: 'open', answer: '还没有看文件', why: '请把姓名、用途、日期和手上的那份对一对' },
   'I-02': { verdict: 'no', answer: '改过，或没传完整', why: '文件和盖章时不一样，里面的内容不能信' },
   'I-03': { verdict: 'no', answer: '没有电子印章', why: '可能是打印后扫描的，或另存时丢了印章' },
   'I-04': { verdict: 'no', answer: '不是证明文件', why: '这里只能验 PDF 格式的证明' },

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import type { ProofTypeCard } from 'shared/proofs.ts';
 import type { ApiError } from '../../../../platform/api-error.ts';
+import { useHide, useShow } from '../../../../platform/lifecycle.ts';
 import { replace, useParams } from '../../../../platform/navigate.ts';
 import { dial } from '../../../../platform/system';
 import { ResourceView, shortCode } from '../../../../resource/resource-view.tsx';
@@ -15,7 +16,7 @@ import { Page } from '../../../../ui/page.tsx';
 import { Asking, Empty, Failed } from '../../../../ui/state.tsx';
 import { Note } from '../../../../ui/tag.tsx';
 import { dayWords, daysOn } from '../../dates.ts';
-import { useIssue, useProofTypes } from '../../use-proofs.ts';
+import { useIssue, useProofTypes, type Issued } from '../../use-proofs.ts';
 
 export default function AskForProof() {
   const { type: code } = useParams();
@@ -39,9 +40,13 @@ function useForm(type: ProofTypeCard) {
   const [purpose, choose] = useState<string>();
   const [recipient, setRecipient] = useState('');
   const [missing, setMissing] = useState(false);
-  const { run, working, error } = useIssue(({ proof, took }) => {
-    void replace('proofs/result', { id: proof.id, took: String(took) });
-  });
+  const [issued, setIssued] = useState<Issued>();
+  const inSight = useInSight();
+  const { run, working, error } = useIssue(setIssued);
+  // The confirmation's page may still be closing: replacing now would replace that one.
+  useEffect(() => {
+    if (issued && inSight) void replace('proofs/result', { id: issued.proof.id, took: String(issued.took) });
+  }, [issued, inSight]);
   const submit = () => {
     setMissing(purpose === undefined);
     if (purpose === undefined) return focusOnErrors([{ field: 'purpose', words: '' }]);
@@ -51,10 +56,18 @@ function useForm(type: ProofTypeCard) {
   };
   const fields: Readonly<Record<string, string>> = error?.fields ?? {};
   const errors = [
-    { field: 'purpose', words: missing ? '请选一个用途' : (fields['purpose'] ?? '') },
+    { field: 'purpose', words: missing && purpose === undefined ? '请选一个用途' : (fields['purpose'] ?? '') },
     { field: 'recipient', words: fields['recipient'] ?? '' },
   ].filter(({ words }) => words !== '');
-  return { purpose, choose, recipient, setRecipient, submit, working, error, errors };
+  const done = issued !== undefined;
+  return { purpose, choose, recipient, setRecipient, submit, working: working || done, error, errors };
+}
+
+function useInSight(): boolean {
+  const [inSight, setInSight] = useState(true);
+  useShow(() => setInSight(true));
+  useHide(() => setInSight(false));
+  return inSight;
 }
 
 function Form({ type }: { type: ProofTypeCard }) {

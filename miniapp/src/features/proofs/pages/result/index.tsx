@@ -74,9 +74,7 @@ function Shown({ proof, took }: { proof: Proof; took: string | undefined }) {
           <ProofTag state={proof.state} />
         </View>
       )}
-      {proof.state === 'revoked' && (
-        <Note tone="danger">{dayOf(proof.revokedAt ?? proof.issuedAt)}您作废了这一份，别人查到的是“已作废”</Note>
-      )}
+      {proof.state === 'revoked' && <Note tone="danger">{dayOf(proof.revokedAt ?? proof.issuedAt)}作废，不能再用</Note>}
       {proof.state === 'expired' && <Note tone="warn">过了有效期，请再开一份</Note>}
       <ProofPicture id={proof.id} words={`${proof.title}第一页的图片`} isVoid={proof.state !== 'valid'} />
       <Failure error={save.error} />
@@ -134,7 +132,8 @@ function Share({ proof, loaded }: { proof: Proof; loaded: Loaded<Proof> }) {
         keep={{ words: '留着', onPress: () => setAsking(false) }}
         act={{ words: '作废这一份', working: revoke.working, onPress: () => void revoke.run(proof.id) }}
       >
-        作废后别人查到的是“已作废”，不能恢复。
+        <View>作废后别人查到的是“已作废”。</View>
+        <View>作废了不能恢复。</View>
         <Failure error={revoke.error} />
       </Dialog>
     </>
