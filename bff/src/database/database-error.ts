@@ -11,8 +11,9 @@ export class DatabaseError extends Error {
     readonly kind: Kind,
     readonly code: string,
     readonly sql: string,
+    options?: ErrorOptions,
   ) {
-    super(`database ${kind}: ${code}`);
+    super(`database ${kind}: ${code}`, options);
   }
 }
 
@@ -41,7 +42,7 @@ const field = (value: unknown, name: string): unknown =>
 /** Translates whatever a driver threw for `sql`; a mistake of our own (a value that cannot be bound) stays as it is. */
 export function databaseError(thrown: unknown, sql: string): Error {
   if (thrown instanceof DatabaseError) return thrown;
-  if (thrown instanceof GateTimeout) return new DatabaseError('away', 'SQLITE_GATE', sql);
+  if (thrown instanceof GateTimeout) return new DatabaseError('away', 'SQLITE_GATE', sql, { cause: thrown });
   const cause = field(thrown, 'driverError') ?? thrown;
   if (cause instanceof TypeError) return cause;
   const code = field(cause, 'code');

@@ -59,7 +59,7 @@ export function runnerSql(runner: QueryRunner, bounded: Bounded): OwnConnection 
 // A pooled line that died while idle is noticed only now; nothing was begun, so another line may try.
 function beforeAnything(error: unknown): never {
   const lost = error instanceof DatabaseError && error.kind === 'away';
-  throw lost ? new DatabaseError('retry', error.code, error.sql) : error;
+  throw lost ? new DatabaseError('retry', error.code, error.sql, { cause: error.cause }) : error;
 }
 
 // A deadlock or a full disk undoes a transaction at once, and a refusal ends it while a Promise.all may still be at

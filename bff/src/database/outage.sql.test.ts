@@ -116,6 +116,13 @@ describe.each(databasesUnderTest())('$name that does not answer', ({ name, empty
       expect(await refusal(writing(database, 1))).toMatchObject(unavailable);
     });
 
+    test('a transaction within a transaction is a 503 whose log names the mistake', async () => {
+      const database = await opened({ kind: 'sqlite', file: ':memory:' });
+      const error = await refusal(database.transact(() => writing(database, 1)));
+      expect(error).toMatchObject({ ...unavailable, cause: { code: 'SQLITE_GATE', cause: { name: 'GateTimeout' } } });
+      expect(await writing(database, 2)).toBe(1);
+    });
+
     test('a file another process holds is a 503, and is written once it is free', async () => {
       const folder = await mkdtemp(join(tmpdir(), 'suiban-outage-'));
       ends.push(() => rm(folder, { recursive: true }));

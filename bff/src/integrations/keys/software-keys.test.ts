@@ -59,7 +59,9 @@ test('a file that others can read, or that is broken, is refused without quoting
   await createSoftwareKeys(file, signers);
   await chmod(file, 0o640);
   await expect(softwareKeys(file)).rejects.toThrow('can be read by others');
-  const broken = join(folder, 'broken.json');
-  await writeFile(broken, '{"version":1,"rings":{"fields":"geheim"}}', { mode: 0o600 });
-  await expect(softwareKeys(broken)).rejects.toThrow(/^.*broken\.json is not a key file of version 1$/);
+  for (const content of ['{"version":1,"rings":{"fields":"geheim"}}', 'geheim', '']) {
+    const broken = join(folder, 'broken.json');
+    await writeFile(broken, content, { mode: 0o600 });
+    await expect(softwareKeys(broken)).rejects.toThrow(/^.*broken\.json is not a key file of version 1$/);
+  }
 });

@@ -90,13 +90,21 @@ export async function softwareKeys(file: string): Promise<KeyProvider> {
 async function readKeyFile(file: string): Promise<KeyFile> {
   const { mode } = await stat(file);
   if ((mode & 0o077) !== 0) throw new Error(`${file} can be read by others: chmod 600 it, then change the keys in it`);
-  const parsed = z.safeParse(KeyFile, JSON.parse(await readFile(file, 'utf8')));
-  // The issues are left out: they could quote a key.
+  const parsed = z.safeParse(KeyFile, parseJson(await readFile(file, 'utf8')));
+  // What is wrong is left out: it could quote a key.
   if (!parsed.success) throw new Error(`${file} is not a key file of version 1`);
   for (const { current, keys } of Object.values(parsed.data.rings)) {
     if (!Object.hasOwn(keys, current)) throw new Error(`${file}: a current key is missing from its ring`);
   }
   return parsed.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
