@@ -41,4 +41,4 @@ export async function setStage(settings: Record<string, string> = {}): Promise<S
 }
 
 // As Taro keeps it on H5.
-const elderStorage = `localStorage.setItem('sb-elder', JSON.stringify({ data: 'on' }))`;
+const elderStorage = `if (location.protocol !== 'about:') localStorage.setItem('sb-elder', JSON.stringify({ data: 'on' }))`;

@@ -135,7 +135,7 @@ test('a firm calls in its own name, and its agent follows it in 长辈版', asyn
   await phone.getByText('市民有呼').first().waitFor();
   await button(phone, '我要反映').click();
   await phone.getByRole('link', { name: '换成企业' }).click();
-  await button(phone, '代表它办事').first().click();
+  await button(phone, '代表云江市样例智造有限公司办事').click();
   await phone.getByText('现在代表企业办事').waitFor();
   await phone.goto(`${stage.server.url}/#/tabs/cases/index`);
   await phone.getByText('企业有呼').first().waitFor();
