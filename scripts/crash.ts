@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { casesApi } from 'shared/cases.ts';
 import { loginApi } from 'shared/login.ts';
-import { deskApi } from 'shared/presentation.ts';
+import { deskApi } from 'shared/presentation-desk.ts';
 import { proofsApi } from 'shared/proofs.ts';
+import { shanghaiDate } from 'shared/working-days.ts';
 import { demoTerminals } from '../bff/src/demo/staff-demo.ts';
 import { Refused, type Client } from '../bff/test/harness/client.ts';
 import { residentOnPhone, staffAtDesk, stepUp } from '../bff/test/harness/people.ts';
@@ -163,9 +164,26 @@ async function openKinds(): Promise<Kind[]> {
       keys: new Map(),
       write: async (key) =>
         (await clerk.call(deskApi.openApplication, { serviceItemId: 'residence-permit' }, key)).number,
-      list: async () => (await clerk.call(deskApi.applications, {})).items.map(({ number }) => number),
+      list: () => numbersOfToday(clerk),
     },
   ];
+}
+
+/** The desk lists the newest only: each number of today is asked for by itself, until five in a row are missing. */
+async function numbersOfToday(clerk: Client): Promise<string[]> {
+  const found: string[] = [];
+  for (let next = 1, missing = 0; missing < 5; next += 1) {
+    const number = `YX${shanghaiDate(new Date()).replaceAll('-', '')}-${String(next).padStart(4, '0')}`;
+    const application = await clerk.call(deskApi.application, { number }).catch(absent);
+    missing = application ? 0 : missing + 1;
+    if (application) found.push(application.number);
+  }
+  return found;
+}
+
+function absent(error: unknown): null {
+  if (error instanceof Refused && error.problem.status === 404) return null;
+  throw error;
 }
 
 /** What was under way at the kill holds its lease for up to 30 s more. */
