@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { deskApi, presentationApi } from 'shared/presentation.ts';
+import { presentationApi } from 'shared/presentation.ts';
+import { deskApi } from 'shared/presentation-desk.ts';
 import { ulid } from 'ulid';
 import * as z from 'zod/mini';
 import { fieldCipher } from '../../src/database/field-cipher.ts';

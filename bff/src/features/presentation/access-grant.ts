@@ -1,6 +1,6 @@
 import { accessGrantSteps, GRANT_READS, type AccessGrantStatus } from 'shared/presentation.ts';
 import { statusOn } from 'shared/wallet.ts';
-import type { HeldCertificate } from './deps.ts';
+import type { HeldCertificate } from './held-certificate.ts';
 import type { ServiceItemDefinition } from './service-item.ts';
 
 /** One certificate the resident gave: these fields of this certificate and no others. */

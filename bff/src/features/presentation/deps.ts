@@ -1,4 +1,3 @@
-import type { CertificateStatus } from 'shared/wallet.ts';
 import type { WindowFacts } from 'shared/presentation.ts';
 import type { Resident, Staff } from '../../kernel/actor.ts';
 import type { AuditTrail } from '../../kernel/audit.ts';
@@ -9,6 +8,7 @@ import type { AccessGrant } from './access-grant.ts';
 import type { AccessRequest } from './access-request.ts';
 import type { Application, FiledMaterial } from './application.ts';
 import type { Presented } from './codes.ts';
+import type { CertificateContent, HeldCertificate } from './held-certificate.ts';
 import type { ServiceItemDefinition } from './service-item.ts';
 
 /** A person or firm whose certificates are asked for. */
@@ -25,16 +25,6 @@ export interface People {
   holderOf(actor: Resident): Promise<Holder>;
   holderById(kind: Holder['kind'], id: string): Promise<Holder>;
 }
-
-export interface HeldCertificate {
-  readonly id: string;
-  readonly type: string;
-  readonly issuer: string;
-  readonly status: CertificateStatus;
-  readonly validUntil: string | null;
-}
-
-export type CertificateContent = HeldCertificate & { readonly values: Readonly<Record<string, string>> };
 
 /** The certificate store as a window needs it; throws `upstream.*`. */
 export interface Certificates {

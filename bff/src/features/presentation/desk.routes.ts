@@ -1,4 +1,4 @@
-import { deskApi } from 'shared/presentation.ts';
+import { deskApi } from 'shared/presentation-desk.ts';
 import { done } from 'shared/text.ts';
 import type { Mount } from '../../http/mount.ts';
 import type { Staff } from '../../kernel/actor.ts';

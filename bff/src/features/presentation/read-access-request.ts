@@ -5,7 +5,8 @@ import { shanghaiDate } from 'shared/working-days.ts';
 import type { Resident } from '../../kernel/actor.ts';
 import { isWaiting, leftMs, statusAt, type AccessRequest } from './access-request.ts';
 import { bestOf, grantStatusAt, type AccessGrant } from './access-grant.ts';
-import type { HeldCertificate, Holder, PresentationDeps } from './deps.ts';
+import type { Holder, PresentationDeps } from './deps.ts';
+import type { HeldCertificate } from './held-certificate.ts';
 import { findOfResident } from './find-request.ts';
 import { askedView, fieldLabel, itemOf, typeNames } from './service-item.ts';
 

@@ -3,7 +3,7 @@ import type {
   DeskHistoryEntry,
   DeskRequest,
   ServiceItem,
-} from 'shared/presentation.ts';
+} from 'shared/presentation-desk.ts';
 import { shanghaiDate } from 'shared/working-days.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { isWaiting, leftMs, statusAt, type AccessRequest } from './access-request.ts';

@@ -1,5 +1,6 @@
 import { certificateTypeOf } from 'shared/certificate-types.ts';
-import { GRANT_READS, type CertificateReading } from 'shared/presentation.ts';
+import { GRANT_READS } from 'shared/presentation.ts';
+import type { CertificateReading } from 'shared/presentation-desk.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Clerk, PresentationDeps } from './deps.ts';
 import { fieldLabel, typeNames } from './service-item.ts';

@@ -1,5 +1,5 @@
 import { certificateTypeOf } from 'shared/certificate-types.ts';
-import type { ServiceItem } from 'shared/presentation.ts';
+import type { ServiceItem } from 'shared/presentation-desk.ts';
 
 /** What one item may ask of one certificate type. */
 interface Ask {

@@ -1,5 +1,6 @@
 import { maskName } from 'shared/identity.ts';
-import { GRANT_READS, type DeskGrant } from 'shared/presentation.ts';
+import { GRANT_READS } from 'shared/presentation.ts';
+import type { DeskGrant } from 'shared/presentation-desk.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Clerk, PresentationDeps } from './deps.ts';
 import { findOfDesk } from './find-request.ts';

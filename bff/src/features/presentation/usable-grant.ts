@@ -4,7 +4,8 @@ import { statusOn } from 'shared/wallet.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { AccessRequest } from './access-request.ts';
 import { grantStatusAt, type AccessGrant, type Given } from './access-grant.ts';
-import type { CertificateContent, Clerk, PresentationDeps } from './deps.ts';
+import type { Clerk, PresentationDeps } from './deps.ts';
+import type { CertificateContent } from './held-certificate.ts';
 import { itemOf } from './service-item.ts';
 
 export interface Held {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { deskApi, presentationApi } from 'shared/presentation.ts';
+import { presentationApi } from 'shared/presentation.ts';
+import { deskApi } from 'shared/presentation-desk.ts';
 import { residents } from '../../demo/city.ts';
 import { demoCertificates } from '../../demo/wallet-demo.ts';
 import { openTestDatabase } from '../../../test/harness/database.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { deskApi, presentationApi } from 'shared/presentation.ts';
+import { presentationApi } from 'shared/presentation.ts';
+import { deskApi } from 'shared/presentation-desk.ts';
 import { describeOnEachDatabase } from '../../../test/harness/database.ts';
 import { ask, grant, newApplication, openWindowStage, read, refusal } from '../../../test/harness/window-stage.ts';
 import { integerOf } from '../../database/row.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { deskApi, presentationApi } from 'shared/presentation.ts';
+import { presentationApi } from 'shared/presentation.ts';
+import { deskApi } from 'shared/presentation-desk.ts';
 import { openTestDatabase } from '../../../test/harness/database.ts';
 import {
   ask,
