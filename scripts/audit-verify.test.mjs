@@ -21,7 +21,10 @@ const run = (script, settings = {}) => {
 };
 
 test('an operator migrates, verifies, and is told what is broken', () => {
-  expect(run('audit-verify')).toEqual({ status: 1, text: expect.stringMatching(/^Not verified: there is no database at /) });
+  expect(run('audit-verify')).toEqual({
+    status: 1,
+    text: expect.stringMatching(/^Not verified: there is no database at /),
+  });
   expect(run('migrate')).toEqual({ status: 0, text: expect.stringMatching(/^Ran \d+: foundation/) });
   expect(run('migrate')).toEqual({ status: 0, text: 'The database is up to date.\n' });
   expect(run('audit-verify')).toEqual({ status: 0, text: expect.stringMatching(/^0 entries in order/) });

@@ -16,7 +16,8 @@ const sentences: Record<Break, string> = {
 async function verify(): Promise<void> {
   const config = readConfig();
   const address = addressOf(config);
-  if (address.kind === 'sqlite' && !existsSync(address.file)) throw new Error(`there is no database at ${address.file}`);
+  if (address.kind === 'sqlite' && !existsSync(address.file))
+    throw new Error(`there is no database at ${address.file}`);
   const heads = await headFile(config.auditHeadDir).all();
   const database = await openDatabase(address);
   try {

@@ -30,9 +30,19 @@ const clerk: Actor = {
 
 async function record(database: Database, count: number): Promise<void> {
   await database.transact(async (unit) => {
-    const audit = auditTrail(unit, () => at(0), newId, () => 'req-1');
+    const audit = auditTrail(
+      unit,
+      () => at(0),
+      newId,
+      () => 'req-1',
+    );
     for (let n = 0; n < count; n += 1) {
-      await audit.record({ actor: clerk, action: 'proof.issue', subject: `P${n}`, facts: { n, late: false, why: null } });
+      await audit.record({
+        actor: clerk,
+        action: 'proof.issue',
+        subject: `P${n}`,
+        facts: { n, late: false, why: null },
+      });
     }
   });
 }
@@ -87,9 +97,17 @@ describeOnEachDatabase('the audit chain', (open) => {
   });
 
   test.each([
-    ["an edited subject", "UPDATE audit_entry SET subject = 'P9' WHERE seq = 4", { kind: 'changed', seq: 4 }],
-    ["an edited time", "UPDATE audit_entry SET at = '2026-11-22 07:00:00.000' WHERE seq = 4", { kind: 'changed', seq: 4 }],
-    ["a removed purpose or request", "UPDATE audit_entry SET request_id = NULL WHERE seq = 4", { kind: 'changed', seq: 4 }],
+    ['an edited subject', "UPDATE audit_entry SET subject = 'P9' WHERE seq = 4", { kind: 'changed', seq: 4 }],
+    [
+      'an edited time',
+      "UPDATE audit_entry SET at = '2026-11-22 07:00:00.000' WHERE seq = 4",
+      { kind: 'changed', seq: 4 },
+    ],
+    [
+      'a removed purpose or request',
+      'UPDATE audit_entry SET request_id = NULL WHERE seq = 4',
+      { kind: 'changed', seq: 4 },
+    ],
     ['a deleted entry', 'DELETE FROM audit_entry WHERE seq = 4', { kind: 'missing', seq: 4 }],
     ['a deleted first entry', 'DELETE FROM audit_entry WHERE seq = 1', { kind: 'missing', seq: 1 }],
     ['an entry taken out of the chain', 'UPDATE audit_entry SET seq = NULL WHERE seq = 4', { kind: 'missing', seq: 4 }],
@@ -103,7 +121,11 @@ describeOnEachDatabase('the audit chain', (open) => {
   test('finds two entries that changed places', async () => {
     const database = await open();
     await chained(database, 8);
-    for (const [from, to] of [[4, 99], [5, 4], [99, 5]]) {
+    for (const [from, to] of [
+      [4, 99],
+      [5, 4],
+      [99, 5],
+    ]) {
       await database.execute('UPDATE audit_entry SET seq = ? WHERE seq = ?', [to ?? 0, from ?? 0]);
     }
     expect(await brokenAt(database)).toMatchObject({ kind: 'changed', seq: 4 });

@@ -9,7 +9,8 @@ async function weakSqlite(database: Database): Promise<string[]> {
   const [journal = {}] = await database.rows('PRAGMA journal_mode');
   const [synchronous = {}] = await database.rows('PRAGMA synchronous');
   const problems: string[] = [];
-  if (journal['journal_mode'] !== 'wal') problems.push(`SQLite journal_mode is ${String(journal['journal_mode'])}, not wal`);
+  if (journal['journal_mode'] !== 'wal')
+    problems.push(`SQLite journal_mode is ${String(journal['journal_mode'])}, not wal`);
   if (synchronous['synchronous'] !== 2) problems.push('SQLite synchronous is not FULL');
   return problems;
 }

@@ -30,7 +30,10 @@ test('a value copied to another table, column or row does not open', () => {
 test('no byte of a stored value can be changed, cut or added to', () => {
   const [version, keyId, nonce = '', text = ''] = cipher.encrypt('样例数据', cell).split('.');
   const opened = (changedNonce: Buffer, changedText: Buffer) =>
-    cipher.decrypt([version, keyId, changedNonce.toString('base64url'), changedText.toString('base64url')].join('.'), cell);
+    cipher.decrypt(
+      [version, keyId, changedNonce.toString('base64url'), changedText.toString('base64url')].join('.'),
+      cell,
+    );
   const flipped = (encoded: string, at: number) => {
     const bytes = Buffer.from(encoded, 'base64url');
     bytes[at] = (bytes[at] ?? 0) ^ 1;

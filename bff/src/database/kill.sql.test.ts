@@ -32,7 +32,8 @@ describe.each(databasesUnderTest())('a process killed while it writes to $name',
   test('has every acknowledged effect once, with its key, audit row and job, and nothing half', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'suiban-kill-'));
     const where = addressOf(await empty());
-    const address: DatabaseAddress = where.kind === 'sqlite' ? { kind: 'sqlite', file: join(folder, 'kill.db') } : where;
+    const address: DatabaseAddress =
+      where.kind === 'sqlite' ? { kind: 'sqlite', file: join(folder, 'kill.db') } : where;
     await (await openTestDatabase(address)).close();
 
     const acknowledged: string[] = [];
@@ -46,7 +47,9 @@ describe.each(databasesUnderTest())('a process killed while it writes to $name',
     expect(new Set(effects).size).toBe(effects.length);
     expect(await ids('SELECT resource_id AS id FROM idempotency_key')).toEqual(effects);
     expect(await ids('SELECT subject AS id FROM audit_entry')).toEqual(effects);
-    expect((await ids('SELECT payload AS id FROM outbox_job')).map((payload) => JSON.parse(payload).id)).toEqual(effects);
+    expect((await ids('SELECT payload AS id FROM outbox_job')).map((payload) => JSON.parse(payload).id)).toEqual(
+      effects,
+    );
     await database.close();
     await rm(folder, { recursive: true });
   }, 60_000);

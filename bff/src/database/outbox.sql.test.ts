@@ -79,7 +79,9 @@ describeOnEachDatabase('the outbox', (open) => {
   test('a kind nobody here handles waits, and is claimed by no one', async () => {
     const database = await open();
     await enqueue(database, 1, 'other.kind');
-    expect(await runDueJobs({ database, handlers: { 'sms.send': async () => {} }, log: quiet, now: () => at(9) })).toBe(0);
+    expect(await runDueJobs({ database, handlers: { 'sms.send': async () => {} }, log: quiet, now: () => at(9) })).toBe(
+      0,
+    );
   });
 
   test('the running worker picks up new jobs and ends what it began before it stops', async () => {

@@ -93,7 +93,9 @@ test('a queue of 1,000 transactions lets timers run', async () => {
     last = performance.now();
   }, 1);
   await Promise.all(
-    Array.from({ length: 1000 }, (_, id) => source.transaction((manager) => manager.query('INSERT INTO note VALUES (?)', [id]))),
+    Array.from({ length: 1000 }, (_, id) =>
+      source.transaction((manager) => manager.query('INSERT INTO note VALUES (?)', [id])),
+    ),
   );
   clearInterval(timer);
   expect(worst).toBeLessThan(200);

@@ -11,7 +11,8 @@ const clock = () => new Date('2026-11-22T08:00:00.123Z');
 const bare = (unit: Unit) => unit;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const INSERT = 'INSERT INTO outbox_job (id, kind, payload, state, attempts, run_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)';
+const INSERT =
+  'INSERT INTO outbox_job (id, kind, payload, state, attempts, run_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)';
 const insert = (sql: Unit, id: string, state = 'open', attempts = 0) =>
   sql.execute(INSERT, [id, 'test', '{}', state, attempts, clock(), clock()]);
 const attemptsOf = async (database: Database, id: string): Promise<number> => {
@@ -126,7 +127,11 @@ describeOnEachDatabase('a transaction', (open) => {
     const id = ulid();
     await insert(database, id);
     const other = ulid();
-    await inTransactionOf(database, bare, clock)(async (unit) => {
+    await inTransactionOf(
+      database,
+      bare,
+      clock,
+    )(async (unit) => {
       const error = await insert(unit, id).catch((thrown: unknown) => thrown);
       expect(isDuplicate(error)).toBe(true);
       await insert(unit, other);

@@ -28,7 +28,8 @@ export async function verifyAudit(sql: Sql, heads: readonly ChainHead[], now: Da
     const rows = await sql.rows('SELECT * FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT ?', [seq, PAGE]);
     for (const row of rows) {
       const kind = breakAt(row, seq + 1, prev, remembered);
-      if (kind) return { intact: seq, broken: { kind, seq: seq + 1, id: kind === 'missing' ? null : textOf(row, 'id') } };
+      if (kind)
+        return { intact: seq, broken: { kind, seq: seq + 1, id: kind === 'missing' ? null : textOf(row, 'id') } };
       seq += 1;
       prev = textOf(row, 'hash');
     }
