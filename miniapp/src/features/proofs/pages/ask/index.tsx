@@ -86,7 +86,7 @@ function Form({ type }: { type: ProofTypeCard }) {
           <Button working={form.working} workingLabel="正在开…" onPress={form.submit}>
             核对本人，马上开
           </Button>
-          <View className="sb-small sb-ink-3 sb-center sb-mt-2">约 1 秒。开好后随时可以作废自己的这一份</View>
+          <View className="sb-small sb-ink-3 sb-center sb-mt-2">约 1 秒，开好后还可以作废</View>
         </>
       }
     >
