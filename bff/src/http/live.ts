@@ -1,56 +1,28 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { LIVE_PATH, LIVE_PING_MS, LIVE_POLL_MS, LiveHello, type LiveEvent, type LiveMessage } from 'shared/live.ts';
+import { LIVE_PATH, LIVE_PING_MS, LiveHello, type LiveMessage } from 'shared/live.ts';
 import { WebSocketServer, type WebSocket } from 'ws';
 import * as z from 'zod/mini';
-import type { Log } from '../kernel/log.ts';
-import type { NewId } from '../kernel/new-id.ts';
+import { openLiveHub, type LiveHub, type LiveHubParts } from './live-hub.ts';
 
-/** Committed events, oldest first. */
-export interface LiveFeed {
-  /** Goes back a little before `afterId`: readers drop ids they have. */
-  readAfter(channel: string, afterId: string | null, limit: number): Promise<readonly LiveEvent[]>;
-  readAllAfter(afterId: string, limit: number): Promise<readonly (LiveEvent & { readonly channel: string })[]>;
-}
-
-interface LiveParts {
-  readonly feed: LiveFeed;
-  readonly log: Log;
+interface LiveParts extends LiveHubParts {
   /** The channel a ticket opens; null when it is forged or too old. */
   readonly channelOf: (ticket: string) => string | null;
-  readonly newId: NewId;
-  /** Pause between looks at the table, for what other instances committed. */
-  readonly pollMs?: number;
 }
 
-export interface Live {
-  /** Told after a commit in this process, so that its listeners need not wait for the next look. */
-  wake(channels: ReadonlySet<string>): void;
-  /** Resolves at the first event after `afterId`, or empty after 25 s. */
-  next(channel: string, afterId: string | null): Promise<readonly LiveEvent[]>;
+export interface Live extends Pick<LiveHub, 'wake' | 'next'> {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   close(): void;
 }
 
-/** One listener: a socket or a long poll. */
-interface Listener {
-  readonly channel: string;
-  readonly seen: Set<string>;
-  readonly after: string | null;
-  deliver(event: LiveEvent): void;
-}
-
 const HELLO_MS = 3_000;
-const BATCH = 500;
-const OVERLAP_MS = 2_000;
-const SEEN_KEPT = 200;
 const BUFFER_LIMIT = 1_000_000;
 /** A socket ends after this, and the client returns with a fresh ticket: a session that ended does not listen on. */
 const SOCKET_MS = 15 * 60_000;
 
 /** Live push over WebSocket and long poll, on the server's own port. */
-export function openLive({ feed, log, channelOf, newId, pollMs = 250 }: LiveParts): Live {
-  const listeners = new Map<string, Set<Listener>>();
+export function openLive({ channelOf, ...parts }: LiveParts): Live {
+  const hub = openLiveHub(parts);
   const sockets = new Set<WebSocket>();
   const server = new WebSocketServer({
     noServer: true,
@@ -58,49 +30,6 @@ export function openLive({ feed, log, channelOf, newId, pollMs = 250 }: LivePart
     perMessageDeflate: false,
     clientTracking: false,
   });
-
-  const give = (listener: Listener, events: readonly LiveEvent[]): void => {
-    for (const event of events) {
-      if (listener.seen.has(event.id) || !listeners.get(listener.channel)?.has(listener)) continue;
-      listener.seen.add(event.id);
-      listener.deliver(event);
-    }
-    for (const id of listener.seen) {
-      if (listener.seen.size <= SEEN_KEPT) break;
-      listener.seen.delete(id);
-    }
-  };
-  const troubled = (error: unknown) => log.warn('live.paused', {}, error);
-  const replay = (listener: Listener) =>
-    feed.readAfter(listener.channel, listener.after, BATCH).then((events) => give(listener, events), troubled);
-
-  // One look for all listeners: its cost does not grow with their number. Ids are made before their transactions
-  // commit, so each look begins where the youngest id stood 2 s ago.
-  const marks = [{ at: Date.now(), id: newId() }];
-  const look = async (): Promise<void> => {
-    const at = Date.now();
-    while (marks[1] && marks[1].at <= at - OVERLAP_MS) marks.shift();
-    if (listeners.size === 0) return void marks.push({ at, id: newId() });
-    let after = marks[0]?.id ?? '';
-    for (let events = await feed.readAllAfter(after, BATCH); ; events = await feed.readAllAfter(after, BATCH)) {
-      for (const event of events) for (const listener of listeners.get(event.channel) ?? []) give(listener, [event]);
-      after = events.at(-1)?.id ?? after;
-      if (events.length < BATCH) break;
-    }
-    marks.push({ at, id: after });
-  };
-  const { schedule, stop } = inTurn(() => look().catch(troubled));
-  const timer = setInterval(schedule, pollMs);
-  timer.unref();
-
-  const join = (listener: Listener): (() => void) => {
-    const channel = listeners.get(listener.channel) ?? new Set();
-    listeners.set(listener.channel, channel.add(listener));
-    return () => {
-      channel.delete(listener);
-      if (channel.size === 0) listeners.delete(listener.channel);
-    };
-  };
 
   function serve(socket: WebSocket): void {
     const send = (message: LiveMessage) => {
@@ -138,45 +67,13 @@ export function openLive({ feed, log, channelOf, newId, pollMs = 250 }: LivePart
       const channel = channelOf(hello.ticket);
       if (channel === null) return refuse('ticket.invalid');
       send({ type: 'ready' });
-      const listener: Listener = {
-        channel,
-        seen: new Set(),
-        after: hello.after,
-        deliver: (event) => send({ type: 'event', event }),
-      };
-      leave = join(listener);
-      void replay(listener);
+      leave = hub.listen(channel, hello.after, (event) => send({ type: 'event', event }));
     });
   }
 
   return {
-    wake(channels) {
-      for (const channel of channels) if (listeners.has(channel)) return schedule();
-    },
-    next(channel, afterId) {
-      return new Promise((resolve) => {
-        const found: LiveEvent[] = [];
-        const finish = () => {
-          clearTimeout(wait);
-          leave();
-          resolve(found);
-        };
-        const wait = setTimeout(finish, LIVE_POLL_MS);
-        const listener: Listener = {
-          channel,
-          seen: new Set(),
-          after: afterId,
-          deliver(event) {
-            // Without this the overlap would answer every poll at once for 5 s.
-            if (afterId !== null && event.id <= afterId) return;
-            found.push(event);
-            if (found.length === 1) setImmediate(finish);
-          },
-        };
-        const leave = join(listener);
-        void replay(listener);
-      });
-    },
+    wake: hub.wake,
+    next: hub.next,
     upgrade(request, socket, head) {
       socket.on('error', () => socket.destroy());
       if (request.url !== LIVE_PATH || !sameOrigin(request)) {
@@ -186,32 +83,9 @@ export function openLive({ feed, log, channelOf, newId, pollMs = 250 }: LivePart
       server.handleUpgrade(request, socket, head, serve);
     },
     close() {
-      clearInterval(timer);
-      stop();
+      hub.stop();
       for (const socket of sockets) socket.close(1001);
     },
-  };
-}
-
-/** Runs `work` again after a run that was under way when it was asked for; never two at once. */
-function inTurn(work: () => Promise<void>): { schedule(): void; stop(): void } {
-  let running = false;
-  let again = false;
-  let stopped = false;
-  const run = async (): Promise<void> => {
-    running = true;
-    do {
-      again = false;
-      await work();
-    } while (again && !stopped);
-    running = false;
-  };
-  return {
-    schedule() {
-      again = true;
-      if (!running && !stopped) void run();
-    },
-    stop: () => void (stopped = true),
   };
 }
 
