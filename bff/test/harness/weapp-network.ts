@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
+import { loginSimulatorApi } from 'shared/login.ts';
 import WebSocket from 'ws';
+import * as z from 'zod/mini';
 
 interface Outgoing {
   readonly url: string;
@@ -11,11 +13,19 @@ interface Outgoing {
   readonly formData?: Record<string, string>;
 }
 
+interface Outside {
+  readonly server: string;
+  /** Whose WeChat it is: `demo-1`. */
+  readonly person: string;
+  readonly files: Map<string, Buffer>;
+}
+
 /**
  * Gives the page the functions its `wx` calls the outside with. Requests leave from Node: no cookie, no Origin, as
  * WeChat's. `files` are the phone's files by path: what an upload sends and a download leaves behind.
  */
-export async function connectWeapp(page: Page, server: string, files: Map<string, Buffer>): Promise<{ close(): void }> {
+export async function connectWeapp(page: Page, parts: Outside): Promise<{ close(): void }> {
+  const { server, person, files } = parts;
   const sockets = new Map<number, WebSocket>();
   const at = (url: string) => server + url.slice(new URL(url).origin.length);
 
@@ -25,6 +35,16 @@ export async function connectWeapp(page: Page, server: string, files: Map<string
     const text = await answer.text();
     const json = /\bjson\b/.test(answer.headers.get('content-type') ?? '') && text !== '';
     return { statusCode: answer.status, header: headersOf(answer), data: json ? JSON.parse(text) : text };
+  });
+  await page.exposeFunction('outsideLogin', async () => {
+    const { path, output } = loginSimulatorApi.wechatCode;
+    const headers = { 'Content-Type': 'application/json' };
+    const answer = await fetch(`${server}/api/v1${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ person }),
+    });
+    return z.parse(output, await answer.json());
   });
   await page.exposeFunction('outsideUpload', async ({ url, header, name, filePath, formData }: Outgoing) => {
     const bytes = files.get(filePath ?? '');

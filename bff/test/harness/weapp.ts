@@ -27,14 +27,17 @@ export interface Weapp {
 
 const built = fileURLToPath(new URL('../../../miniapp/dist/weapp/', import.meta.url));
 
-/** Boots the built mini-program on glass-easel; its calls go to the server at `url`, without cookies, as from WeChat. */
-export async function openWeapp(browser: TestBrowser, url: string, dist = built): Promise<Weapp> {
+/**
+ * Boots the built mini-program on glass-easel, on the phone of a demo person (`demo-1`). Its calls go to the server at
+ * `url`, without cookies, as from WeChat; `wx.login` gives a code of the server's own simulator.
+ */
+export async function openWeapp(browser: TestBrowser, url: string, person: string): Promise<Weapp> {
   const folder = mkdtempSync(join(tmpdir(), 'suiban-weapp-'));
-  await compileWeapp(dist, folder);
+  await compileWeapp(built, folder);
   const context = await browser.person('phone');
   const page = await context.newPage();
   const files = new Map<string, Buffer>();
-  const network = await connectWeapp(page, url, files);
+  const network = await connectWeapp(page, { server: url, person, files });
   await page.goto(pathToFileURL(join(folder, 'index.html')).href);
   const run = (code: string): Promise<unknown> => page.evaluate(code);
   const act = async (code: string) => void (await run(`void (${code})`));

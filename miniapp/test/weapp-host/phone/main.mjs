@@ -13,8 +13,6 @@ const phone = (window.phone = {
   sockets: [],
   stored: {},
   brightness: 0.5,
-  logins: 0,
-  loginCode: () => `login-code-${Date.now()}-${(phone.logins += 1)}`,
   fire: (event, detail) => (phone.listeners[event] ?? []).forEach((listener) => listener(detail)),
 });
 addEventListener('error', (event) => phone.errors.push(event.message));
@@ -54,6 +52,7 @@ let app;
 const loaded = new Map();
 const pages = createPages({ backend, space, configs, loadPage: (path) => load(path) });
 const wx = createWx(phone, pages, {
+  login: window.outsideLogin,
   request: window.outsideRequest,
   upload: window.outsideUpload,
   download: window.outsideDownload,

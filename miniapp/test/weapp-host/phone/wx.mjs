@@ -14,7 +14,7 @@ export function createWx(phone, pages, outside) {
     ...storage(phone),
     ...network(phone, outside),
     ...navigation(pages),
-    ...acts(phone),
+    ...acts(phone, outside),
   };
 }
 
@@ -102,8 +102,8 @@ const navigation = (pages) => ({
   },
 });
 
-const acts = (phone) => ({
-  login: (options) => note(phone, 'login', options, succeed(options, { code: phone.loginCode() })),
+const acts = (phone, outside) => ({
+  login: (options) => note(phone, 'login', options, answered(options, outside.login())),
   scanCode: (options) =>
     phone.scans.length > 0
       ? succeed(options, { result: phone.scans.shift(), scanType: 'QR_CODE', charSet: 'UTF-8' })
