@@ -14,7 +14,12 @@ export function ElderHome({ session }: { session: CurrentSession | undefined }) 
   const name = session?.acting?.organizationName ?? session?.resident?.name;
   return (
     <View className="sb-stack">
-      <Press role="link" label="我的" className="home-hello" onPress={() => (name ? void go('me/mine') : logIn())}>
+      <Press
+        role="link"
+        label={name ? `${name}，您好，打开我的` : '点这里登录'}
+        className="home-hello"
+        onPress={() => (name ? void go('me/mine') : logIn())}
+      >
         <View className="sb-t2">{name ? `${name}，您好` : '点这里登录'}</View>
         <Icon name="chevron" />
       </Press>
