@@ -1,0 +1,82 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { ResourceView } from '../../resource/resource-view.tsx';
+import { DeskPage } from '../../ui/page.tsx';
+import { Empty, Skeleton } from '../../ui/state.tsx';
+import { Applications } from './applications.tsx';
+import { Counter } from './counter.tsx';
+import { History } from './history.tsx';
+import { Identification } from './identification.tsx';
+import { TopBar, type DeskTab } from './top-bar.tsx';
+import { isClerk, toSignIn, useClerk, type ClerkSession } from './use-clerk.ts';
+import { useCounter } from './use-counter.ts';
+import { useHidden } from './use-hidden.ts';
+import { useKeys } from './use-keys.ts';
+import './desk.css';
+
+/** The clerk's whole screen; one page, so that changing the view loses neither a request nor a grant. */
+export function Desk({ start }: { start: DeskTab }) {
+  const { loaded, signedOut, leave } = useClerk();
+  const staff = loaded.resource.state === 'ready' ? loaded.resource.data : undefined;
+  return (
+    <DeskPage title="窗口工作台">
+      <View className="desk">
+        {staff && isClerk(staff) ? (
+          <Workbench clerk={staff} start={start} leave={leave} />
+        ) : (
+          <View className="desk-door" ariaRole="main">
+            {!signedOut && (
+              <ResourceView
+                of={loaded}
+                isEmpty={() => true}
+                empty={
+                  <Empty title="这里是窗口工作台" action={{ words: '重新登录', onPress: toSignIn }}>
+                    请用窗口人员的工号，在登记过的窗口电脑上登录。
+                  </Empty>
+                }
+                skeleton={<Skeleton cards={2} height={160} />}
+                ready={() => null}
+              />
+            )}
+          </View>
+        )}
+      </View>
+    </DeskPage>
+  );
+}
+
+interface WorkbenchProps {
+  clerk: ClerkSession;
+  start: DeskTab;
+  leave: () => Promise<void>;
+}
+
+function Workbench({ clerk, start, leave }: WorkbenchProps) {
+  const [tab, setTab] = useState(start);
+  const [looked, setLooked] = useState<string>();
+  const counter = useCounter();
+  const hidden = useHidden();
+  const lock = () => {
+    void counter.letGo().then(leave);
+  };
+  useKeys({ 'Alt L': lock });
+  return (
+    <>
+      <TopBar clerk={clerk} tab={tab} onTab={setTab} onLeave={lock} />
+      {tab === 'counter' && (
+        <Counter
+          counter={counter}
+          hidden={hidden}
+          onPaper={(number) => {
+            setLooked(number);
+            setTab('applications');
+            counter.next();
+          }}
+        />
+      )}
+      {tab === 'applications' && <Applications looked={looked} onLook={setLooked} />}
+      {tab === 'history' && <History />}
+      {tab === 'identification' && <Identification hidden={hidden} />}
+    </>
+  );
+}
