@@ -33,14 +33,12 @@ export const CasePoint = z.strictObject({
 });
 
 /** Where: in words, as a point, or both. */
-export const CasePlace = z
-  .strictObject({ text: text('地点', 100, 0), point: z.nullable(CasePoint) })
-  .check(
-    z.refine((place) => place.text !== '' || place.point !== null, {
-      error: '请填写地点，或取一下手机位置',
-      path: ['text'],
-    }),
-  );
+export const CasePlace = z.strictObject({ text: text('地点', 100, 0), point: z.nullable(CasePoint) }).check(
+  z.refine((place) => place.text !== '' || place.point !== null, {
+    error: '请填写地点，或取一下手机位置',
+    path: ['text'],
+  }),
+);
 export type CasePlace = z.output<typeof CasePlace>;
 
 const PhotoIds = z.array(id()).check(

@@ -104,7 +104,16 @@ async function submitDemoCall(
     calendar,
   );
   const { status: to, version } = opened;
-  const event = { id: eventId, caseId: opened.id, step: 'submit', to, version, party: 'caller', at, text: null } as const;
+  const event = {
+    id: eventId,
+    caseId: opened.id,
+    step: 'submit',
+    to,
+    version,
+    party: 'caller',
+    at,
+    text: null,
+  } as const;
   await stores.cases.insert(opened);
   await stores.cases.addEvent({ ...event, actorId: caller.id, unitId: null });
   await attachPhotos(stores.photos, caller.id, await keepPhotos(caller.id, call.photos ?? [], at), event);

@@ -34,7 +34,10 @@ export interface WiredCases {
 
 export async function wireCases(ground: Ground, neighbours: CasesNeighbours): Promise<WiredCases> {
   const { config, sql, cipher, now, newId, log, mount, transactions } = ground;
-  const files = localFiles(join(config.dataDir, 'files', 'photos'), createByteCipher(await neighbours.keys.ring('files')));
+  const files = localFiles(
+    join(config.dataDir, 'files', 'photos'),
+    createByteCipher(await neighbours.keys.ring('files')),
+  );
   const deps: Deps = {
     now,
     newId,

@@ -31,7 +31,11 @@ export const people = {
   clerk: testToken(10),
 } as const;
 
-export const unitIds = { city: unitNamed('城市管理').id, market: unitNamed('市场监督').id, hotline: unitNamed('12345').id };
+export const unitIds = {
+  city: unitNamed('城市管理').id,
+  market: unitNamed('市场监督').id,
+  hotline: unitNamed('12345').id,
+};
 export const CALLER_NAME = '𠮷田春';
 export const CALLER_PHONE = '19900000006';
 

@@ -9,7 +9,8 @@ import { integerOf, textOf } from '../../database/row.ts';
 
 const codeOf = ({ body }: Answer) => z.safeParse(z.object({ code: z.string() }), body).data?.code;
 const idOf = (answer: Answer) => z.parse(z.object({ id: z.string() }), answer.body).id;
-const many = <T>(count: number, make: (index: number) => Promise<T>) => Promise.all(Array.from({ length: count }, (_, n) => make(n)));
+const many = <T>(count: number, make: (index: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: count }, (_, n) => make(n)));
 const tally = (values: readonly (string | number | undefined)[]) => {
   const counts = new Map<string | number | undefined, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -54,7 +55,8 @@ describeOnEachDatabase('cases', (open) => {
     onStage(async ({ http }, database) => {
       for (let round = 0; round < 10; round += 1) {
         const id = idOf(await http.post('/cases', aCall, people.caller));
-        const step = (who: string, details: unknown) => http.post(`/handling/cases/${id}/steps`, { version: 1, details }, who);
+        const step = (who: string, details: unknown) =>
+          http.post(`/handling/cases/${id}/steps`, { version: 1, details }, who);
         const answers = await Promise.all([
           step(people.hotline, { step: 'accept' }),
           step(people.hotlineToo, { step: 'decline', reason: '不属于本区管辖范围。' }),
@@ -74,14 +76,21 @@ describeOnEachDatabase('cases', (open) => {
       const body = { version: 1, details: { step: 'accept' } };
       const key = 'one-tap-of-one-handler-0001';
       const answers = await many(20, () => http.post(`/handling/cases/${id}/steps`, body, people.hotline, key));
-      expect(answers.map(({ body: said }) => said)).toEqual(answers.map(() => ({ id, status: 'accepted', version: 2 })));
+      expect(answers.map(({ body: said }) => said)).toEqual(
+        answers.map(() => ({ id, status: 'accepted', version: 2 })),
+      );
       expect(await count(database, 'case_event')).toBe(2);
     }));
 
   test('a refused call leaves nothing: no case, no number, no event, and its key can be used again', () =>
     onStage(async ({ http }, database) => {
       const key = 'a-call-with-a-missing-photo';
-      const gone = await http.post('/cases', { ...aCall, photoIds: ['01DEMZ0000PH00000000000000'] }, people.caller, key);
+      const gone = await http.post(
+        '/cases',
+        { ...aCall, photoIds: ['01DEMZ0000PH00000000000000'] },
+        people.caller,
+        key,
+      );
       expect([gone.status, codeOf(gone)]).toEqual([422, 'photo.gone']);
       for (const table of ['service_case', 'case_event', 'case_number']) expect(await count(database, table)).toBe(0);
       expect((await http.post('/cases', aCall, people.caller, key)).status).toBe(201);

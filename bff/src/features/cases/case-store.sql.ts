@@ -25,7 +25,8 @@ const INSERT_EVENT =
   'INSERT INTO case_event (id, case_id, step, to_status, version, party, actor_id, unit_id, at, text_cipher) ' +
   'VALUES (?,?,?,?,?,?,?,?,?,?)';
 
-const deadlineText = ({ deadline }: ServiceCase): string | null => (deadline === null ? null : JSON.stringify(deadline));
+const deadlineText = ({ deadline }: ServiceCase): string | null =>
+  deadline === null ? null : JSON.stringify(deadline);
 
 export const caseStore = (sql: Sql, cipher: FieldCipher): CaseStore => {
   const decrypted = (row: Row, column: string): string =>
@@ -131,13 +132,19 @@ export const caseStore = (sql: Sql, cipher: FieldCipher): CaseStore => {
     async change(before, after) {
       const values = [after.category, after.nature, after.urgency, after.status, after.version, after.unitId];
       const clock = [after.dueAt, deadlineText(after), sortAtOf(after), after.changedAt];
-      const won = await sql.execute(CHANGE, [...values, after.stars, ...clock, before.id, before.status, before.version]);
+      const won = await sql.execute(CHANGE, [
+        ...values,
+        after.stars,
+        ...clock,
+        before.id,
+        before.status,
+        before.version,
+      ]);
       return won === 1;
     },
 
     async listCalls({ id, organizationId }, after, limit) {
-      const whose =
-        organizationId === null ? 'caller_id = ? AND organization_id IS NULL' : 'organization_id = ?';
+      const whose = organizationId === null ? 'caller_id = ? AND organization_id IS NULL' : 'organization_id = ?';
       const values: SqlValue[] = [organizationId ?? id, ...(after === null ? [] : [after]), limit];
       const rows = await sql.rows(
         `SELECT * FROM service_case WHERE ${whose}${after === null ? '' : ' AND id < ?'} ORDER BY id DESC LIMIT ?`,

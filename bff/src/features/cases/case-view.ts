@@ -95,9 +95,7 @@ function factsOf(
           photoIds: photosOf(claim.id),
         }
       : null,
-    caller: answered
-      ? { solved: answer.step === 'confirm', comment: answer.text, at: answer.at.toISOString() }
-      : null,
+    caller: answered ? { solved: answer.step === 'confirm', comment: answer.text, at: answer.at.toISOString() } : null,
     followUp: null,
   };
 }

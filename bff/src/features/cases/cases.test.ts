@@ -59,7 +59,11 @@ describe('a call through four roles', () => {
     expect(claimed.facts.followUp).toBeNull();
     expect(claimed.steps).toEqual(['confirm', 'reopen']);
 
-    const answered = await stage.http.post(`/cases/${id}/answer`, { version: 5, solved: true, comment: null }, people.caller);
+    const answered = await stage.http.post(
+      `/cases/${id}/answer`,
+      { version: 5, solved: true, comment: null },
+      people.caller,
+    );
     expect(taken(answered).status).toBe('answered');
     const rated = await stage.http.post(`/cases/${id}/rate`, { version: 6, stars: 5, comment: '很快' }, people.caller);
     expect(taken(rated).status).toBe('rated');
@@ -101,7 +105,10 @@ describe('a call through four roles', () => {
     await take(id, 3, { step: 'dispatch', unitId: unitIds.city }, people.hotline);
     const details = { step: 'contest', reason: '这盏灯归物业管', basis: '云溪区照明设施移交清单第 3 条' };
     expect(taken(await take(id, 4, details, people.unit)).status).toBe('triaged');
-    expect(codeOf(await stage.http.get(`/handling/cases/${id}`, people.unit))).toEqual({ status: 404, code: 'case.not-found' });
+    expect(codeOf(await stage.http.get(`/handling/cases/${id}`, people.unit))).toEqual({
+      status: 404,
+      code: 'case.not-found',
+    });
     const seen = await mine(id);
     expect(seen.course[0]).toMatchObject({ step: 'contest', text: null });
     expect(seen.category).toBe('noise');
@@ -227,7 +234,7 @@ describe('the board', () => {
     const made: string[] = [];
     for (let n = 0; n < 5; n += 1) made.push((await submit({ text: `第 ${n} 件：路灯不亮。` })).id);
     const seen: string[] = [];
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const page = await board(`view=todo&limit=2${after}`, people.hotline);
       seen.push(...page.items.map(({ id }) => id));
       if (page.next === null) break;

@@ -33,7 +33,11 @@ export interface CaseStore {
   /** Compare-and-set on status and version; false when somebody was faster. */
   change(before: ServiceCase, after: ServiceCase): Promise<boolean>;
   /** Calls of a person in that capacity, newest first. */
-  listCalls(caller: { id: string; organizationId: string | null }, after: string | null, limit: number): Promise<readonly ServiceCase[]>;
+  listCalls(
+    caller: { id: string; organizationId: string | null },
+    after: string | null,
+    limit: number,
+  ): Promise<readonly ServiceCase[]>;
   listBoard(query: BoardQuery): Promise<readonly ServiceCase[]>;
   countBoard(query: Pick<BoardQuery, 'statuses' | 'unitId'>, redUntil: Date, yellowUntil: Date): Promise<BoardCounts>;
   addEvent(event: CaseEvent): Promise<void>;

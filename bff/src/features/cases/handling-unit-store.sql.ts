@@ -5,7 +5,11 @@ import type { HandlingUnits } from './deps.ts';
 /** The handling units as they are now. */
 export async function readHandlingUnits(sql: Sql): Promise<HandlingUnits> {
   const rows = await sql.rows('SELECT id, name, hotline FROM handling_unit ORDER BY position, id');
-  const all = rows.map((row) => ({ id: textOf(row, 'id'), name: textOf(row, 'name'), hotline: flagOf(row, 'hotline') }));
+  const all = rows.map((row) => ({
+    id: textOf(row, 'id'),
+    name: textOf(row, 'name'),
+    hotline: flagOf(row, 'hotline'),
+  }));
   const byId = new Map(all.map((unit) => [unit.id, unit]));
   return {
     all,

@@ -25,7 +25,11 @@ async function send(bytes: Uint8Array, more: { token?: string; path?: string; na
   const form = new FormData();
   form.append('file', new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }), more.name ?? 'photo.jpg');
   const path = more.path ?? '/photos';
-  return stage.http.fetch(`/api/v1${path}`, { method: 'POST', headers: bearer(more.token ?? people.caller), body: form });
+  return stage.http.fetch(`/api/v1${path}`, {
+    method: 'POST',
+    headers: bearer(more.token ?? people.caller),
+    body: form,
+  });
 }
 const raw = (body: string | Buffer, contentType: string) =>
   stage.http.fetch('/api/v1/photos', {
@@ -154,9 +158,24 @@ describe('attacks on the upload', () => {
     ['not multipart', '{}', 'application/json', 415],
     ['no file', part('other', 'x'), 'multipart/form-data; boundary=b', 400],
     ['text in place of a photo', part('file', 'x', 'a.jpg'), 'multipart/form-data; boundary=b', 415],
-    ['1,000 parts', closed(Array.from({ length: 1_000 }, (_, n) => open(`f${n}`, 'x')).join('')), 'multipart/form-data; boundary=b', 400],
-    ['200 files', closed(Array.from({ length: 200 }, () => open('file', 'x', 'a.jpg')).join('')), 'multipart/form-data; boundary=b', 400],
-    ['a part header of 100 KB', closed(`--b\r\nX: ${'y'.repeat(100_000)}\r\n\r\nx\r\n`), 'multipart/form-data; boundary=b', 400],
+    [
+      '1,000 parts',
+      closed(Array.from({ length: 1_000 }, (_, n) => open(`f${n}`, 'x')).join('')),
+      'multipart/form-data; boundary=b',
+      400,
+    ],
+    [
+      '200 files',
+      closed(Array.from({ length: 200 }, () => open('file', 'x', 'a.jpg')).join('')),
+      'multipart/form-data; boundary=b',
+      400,
+    ],
+    [
+      'a part header of 100 KB',
+      closed(`--b\r\nX: ${'y'.repeat(100_000)}\r\n\r\nx\r\n`),
+      'multipart/form-data; boundary=b',
+      400,
+    ],
     ['never closed', open('file', 'x', 'a.jpg'), 'multipart/form-data; boundary=b', 400],
   ])('attack row 44: %s', async (_what, body, contentType, status) => {
     const started = Date.now();

@@ -10,7 +10,10 @@ export async function readWorkCalendar(sql: Sql): Promise<WorkCalendar> {
     version: years.map((row) => textOf(row, 'version')).join(' '),
     publishedYears: new Set(years.map((row) => integerOf(row, 'year'))),
     special: new Map(
-      days.map((row) => [textOf(row, 'day'), { kind: wordOf(row, 'kind', ['off', 'makeup']), name: textOf(row, 'name') }]),
+      days.map((row) => [
+        textOf(row, 'day'),
+        { kind: wordOf(row, 'kind', ['off', 'makeup']), name: textOf(row, 'name') },
+      ]),
     ),
   };
 }

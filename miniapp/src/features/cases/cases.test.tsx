@@ -59,7 +59,15 @@ const detail = {
   },
   stars: null,
   course: [
-    { id: EVENT_ID, at: '2026-11-20T01:00:00.000Z', step: 'submit', by: 'caller', unitName: null, text: null, photoIds: [] },
+    {
+      id: EVENT_ID,
+      at: '2026-11-20T01:00:00.000Z',
+      step: 'submit',
+      by: 'caller',
+      unitName: null,
+      text: null,
+      photoIds: [],
+    },
   ],
   steps: ['confirm', 'reopen'],
   version: 5,
@@ -235,7 +243,9 @@ describe('one call', () => {
   test('nothing is rated before a star is chosen', async () => {
     const answered = { ...detail, status: 'answered', steps: ['rate'] };
     const sent = serve(({ method }) =>
-      method === 'GET' ? { status: 200, json: answered } : { status: 200, json: { id: CASE_ID, status: 'rated', version: 7 } },
+      method === 'GET'
+        ? { status: 200, json: answered }
+        : { status: 200, json: { id: CASE_ID, status: 'rated', version: 7 } },
     );
     await open();
     await press('评价');

@@ -14,7 +14,12 @@ export const EmergencyNote = () => (
     <View className="call-emergency-words">有危险先打</View>
     <View className="call-emergency-numbers">
       {emergencies.map(({ number, who }) => (
-        <Press key={number} className="call-emergency-number" label={`拨打 ${number} ${who}`} onPress={() => dial(number)}>
+        <Press
+          key={number}
+          className="call-emergency-number"
+          label={`拨打 ${number} ${who}`}
+          onPress={() => dial(number)}
+        >
           {number}
         </Press>
       ))}

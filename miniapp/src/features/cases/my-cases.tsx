@@ -52,7 +52,13 @@ function CaseRow({ one }: { one: CaseSummary }) {
     <Row
       title={one.title}
       detail={who}
-      end={light && status === 'dispatched' ? <Light light={light.color} words={light.words} /> : <Tag {...statusTag(status)} />}
+      end={
+        light && status === 'dispatched' ? (
+          <Light light={light.color} words={light.words} />
+        ) : (
+          <Tag {...statusTag(status)} />
+        )
+      }
       onPress={() => void go('cases/detail', { id: one.id })}
     />
   );

@@ -96,7 +96,8 @@ export function useCallForm(done: (made: CaseDetail) => void) {
     return () => clearTimeout(timer);
   });
 
-  const refused = error && !offline ? Object.entries(error.fields).map(([path, words]) => ({ field: fieldOf(path), words })) : [];
+  const refused =
+    error && !offline ? Object.entries(error.fields).map(([path, words]) => ({ field: fieldOf(path), words })) : [];
   return {
     draft,
     put,

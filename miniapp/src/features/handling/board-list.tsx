@@ -12,7 +12,10 @@ import { Tag } from '../../ui/tag.tsx';
 import { statusWords } from './desk-words.ts';
 import type { useBoard } from './use-board.ts';
 
-const viewWords = { todo: '等我办', waiting: '别人在办', finished: '办完的' } as const satisfies Record<HandlingView, string>;
+const viewWords = { todo: '等我办', waiting: '别人在办', finished: '办完的' } as const satisfies Record<
+  HandlingView,
+  string
+>;
 const colors = ['red', 'yellow', 'green'] as const;
 const colorWords = { red: '超时', yellow: '快到期', green: '正常' } as const;
 
@@ -41,11 +44,22 @@ export function BoardList(props: BoardListProps) {
         />
         {view !== 'finished' && (
           <View ariaRole="radiogroup" ariaLabel="按时限看" className="handling-lights">
-            <View ariaRole="radio" ariaChecked={flag(light === undefined)} className={pickClass(light === undefined)} onClick={() => onLight(undefined)}>
+            <View
+              ariaRole="radio"
+              ariaChecked={flag(light === undefined)}
+              className={pickClass(light === undefined)}
+              onClick={() => onLight(undefined)}
+            >
               全部 {counts?.all ?? ''}
             </View>
             {colors.map((color) => (
-              <View key={color} ariaRole="radio" ariaChecked={flag(light === color)} className={pickClass(light === color)} onClick={() => onLight(color)}>
+              <View
+                key={color}
+                ariaRole="radio"
+                ariaChecked={flag(light === color)}
+                className={pickClass(light === color)}
+                onClick={() => onLight(color)}
+              >
                 <Light light={color} words={`${colorWords[color]} ${counts?.[color] ?? ''}`} />
               </View>
             ))}
@@ -84,7 +98,11 @@ function CaseRow({ one, on, onSelect }: { one: CaseSummary; on: boolean; onSelec
   return (
     <Press role="link" className={`handling-row${on ? ' handling-row-on' : ''}`} onPress={() => onSelect(one.id)}>
       <View className="handling-row-light">
-        {one.light ? <Light light={one.light.color} words={one.light.words} /> : <View className="sb-small sb-ink-3">{statusWords(one.status)}</View>}
+        {one.light ? (
+          <Light light={one.light.color} words={one.light.words} />
+        ) : (
+          <View className="sb-small sb-ink-3">{statusWords(one.status)}</View>
+        )}
       </View>
       <View className="sb-grow">
         <View className="sb-strong">{one.title}</View>

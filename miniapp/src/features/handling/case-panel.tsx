@@ -58,7 +58,9 @@ export function CasePanel({ one }: { one: HandledCase }) {
                   detail: moment.text ?? undefined,
                   at: whenWords(moment.at),
                   children:
-                    moment.step === 'submit' ? undefined : <PhotoRow label="办理照片" paths={photos(moment.photoIds)} />,
+                    moment.step === 'submit' ? undefined : (
+                      <PhotoRow label="办理照片" paths={photos(moment.photoIds)} />
+                    ),
                 }))}
               />
             </View>

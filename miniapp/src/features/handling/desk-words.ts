@@ -23,14 +23,13 @@ export function momentWords({ step, unitName }: CourseEntry): string {
 /** What stands in the middle of each of the three facts. */
 export function sayings({ facts, status, unitName }: HandledCase) {
   const { unit, caller } = facts;
-  const asked = status === 'resolved' ? { says: '还没回答', detail: '已经问了' } : { says: '还没问', detail: '报办完后马上问' };
+  const asked =
+    status === 'resolved' ? { says: '还没回答', detail: '已经问了' } : { says: '还没问', detail: '报办完后马上问' };
   return {
     unit: unit
       ? { says: '办完了', detail: unit.statement }
       : { says: status === 'dispatched' ? '正在办' : '还没转办', detail: unitName ?? '还没报办完' },
-    caller: caller
-      ? { says: caller.solved ? '解决了' : '没解决', detail: caller.comment ?? undefined }
-      : asked,
+    caller: caller ? { says: caller.solved ? '解决了' : '没解决', detail: caller.comment ?? undefined } : asked,
     followUp: { says: '还没回访' },
   };
 }

@@ -75,7 +75,8 @@ interface ActionBarProps {
 }
 
 function ActionBar({ one, open, onOpen, working, onTake }: ActionBarProps) {
-  if (one.steps.length === 0) return <View className="handling-foot sb-small sb-ink-3">现在不用您办。您每看一次，都有记录。</View>;
+  if (one.steps.length === 0)
+    return <View className="handling-foot sb-small sb-ink-3">现在不用您办。您每看一次，都有记录。</View>;
   if (open !== undefined && one.steps.includes(open)) {
     return (
       <View className="handling-foot">

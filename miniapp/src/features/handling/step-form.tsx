@@ -43,13 +43,27 @@ export function StepForm({ one, step, working, onTake, onCancel }: StepFormProps
   }
 
   const area = (name: string, label: string, hint?: string) => (
-    <TextArea id={fieldId(name)} label={label} hint={hint} value={textOf(name)} onChange={put(name)} max={500} error={errorAt(name)} />
+    <TextArea
+      id={fieldId(name)}
+      label={label}
+      hint={hint}
+      value={textOf(name)}
+      onChange={put(name)}
+      max={500}
+      error={errorAt(name)}
+    />
   );
   const chips = <V extends string>(name: string, label: string, options: readonly { value: V; words: string }[]) => (
     <View className="sb-mt-3">
       <View className="sb-strong">{label}</View>
       <View className="sb-mt-2">
-        <Chips id={fieldId(name)} label={label} options={options} value={options.find(({ value }) => value === filled[name])?.value} onChange={put(name)} />
+        <Chips
+          id={fieldId(name)}
+          label={label}
+          options={options}
+          value={options.find(({ value }) => value === filled[name])?.value}
+          onChange={put(name)}
+        />
       </View>
       {errorAt(name) && <View className="sb-small sb-in-danger">{errorAt(name)}</View>}
     </View>
@@ -61,12 +75,29 @@ export function StepForm({ one, step, working, onTake, onCancel }: StepFormProps
       {step === 'decline' && area('reason', '不予受理的理由', '群众会看到。请写清法定途径，例如诉讼、仲裁、复议。')}
       {step === 'triage' && (
         <>
-          {chips('nature', '性质', CaseKind.options.map((value) => ({ value, words: caseKinds[value] })))}
-          {chips('urgency', '紧急程度', urgencyNames.map((value) => ({ value, words: `${urgencies[value].name} ${urgencies[value].days} 个工作日` })))}
-          {chips('category', '类别', caseCategoryCodes.map((value) => ({ value, words: caseCategories[value].name })))}
+          {chips(
+            'nature',
+            '性质',
+            CaseKind.options.map((value) => ({ value, words: caseKinds[value] })),
+          )}
+          {chips(
+            'urgency',
+            '紧急程度',
+            urgencyNames.map((value) => ({
+              value,
+              words: `${urgencies[value].name} ${urgencies[value].days} 个工作日`,
+            })),
+          )}
+          {chips(
+            'category',
+            '类别',
+            caseCategoryCodes.map((value) => ({ value, words: caseCategories[value].name })),
+          )}
         </>
       )}
-      {step === 'dispatch' && <UnitChips id={fieldId('unitId')} value={textOf('unitId')} onChange={put('unitId')} error={errorAt('unitId')} />}
+      {step === 'dispatch' && (
+        <UnitChips id={fieldId('unitId')} value={textOf('unitId')} onChange={put('unitId')} error={errorAt('unitId')} />
+      )}
       {step === 'contest' && (
         <>
           {area('reason', '为什么不归本单位')}

@@ -57,7 +57,10 @@ function OwnCase() {
               onAnswer={(solved, comment) => void answer.run(ready.version, solved, comment)}
             />
             {ready.steps.includes('rate') && (
-              <RatingCard working={rate.working} onRate={(stars, comment) => void rate.run(ready.version, stars, comment)} />
+              <RatingCard
+                working={rate.working}
+                onRate={(stars, comment) => void rate.run(ready.version, stars, comment)}
+              />
             )}
             <Course one={ready} />
             <Words one={ready} />

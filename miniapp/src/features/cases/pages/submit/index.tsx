@@ -59,7 +59,14 @@ function CallForm({ session }: { session: CurrentSession }) {
         <ErrorSummary errors={form.errors} />
         <CallerCard session={session} />
         <View>
-          <Chips id="call-kind" label="哪一种" even options={kinds} value={draft.kind ?? undefined} onChange={(kind) => put({ kind })} />
+          <Chips
+            id="call-kind"
+            label="哪一种"
+            even
+            options={kinds}
+            value={draft.kind ?? undefined}
+            onChange={(kind) => put({ kind })}
+          />
           {errorAt('call-kind') && <FieldError words={errorAt('call-kind')} />}
         </View>
         <Card>
@@ -85,12 +92,7 @@ function CallForm({ session }: { session: CurrentSession }) {
             {errorAt('call-photos') && <FieldError words={errorAt('call-photos')} />}
           </View>
         </Card>
-        <PlaceField
-          text={draft.placeText}
-          point={draft.point}
-          onChange={put}
-          error={errorAt('call-place')}
-        />
+        <PlaceField text={draft.placeText} point={draft.point} onChange={put} error={errorAt('call-place')} />
         <List label="类别和隐私">
           <Row
             title={`归到“${caseCategories[category].name}”`}

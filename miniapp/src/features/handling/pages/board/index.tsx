@@ -59,7 +59,11 @@ function Board({ staff }: { staff: StaffSession }) {
   const [selected, setSelected] = useState<string>();
   const board = useBoard(view, light);
   return (
-    <View className={`handling-board${selected ? ' handling-board-open' : ''}`} ariaRole="main" ariaLabel={`${staff.unitName}的有呼`}>
+    <View
+      className={`handling-board${selected ? ' handling-board-open' : ''}`}
+      ariaRole="main"
+      ariaLabel={`${staff.unitName}的有呼`}
+    >
       <BoardList
         board={board}
         view={view}
