@@ -20,7 +20,6 @@ export async function up(runner: QueryRunner): Promise<void> {
       kind: codeColumn(8),
       client: codeColumn(8),
       token_hash: hexColumn(),
-      csrf_token: codeColumn(64),
       account_id: idColumn({ nullable: true }),
       resident_id: idColumn({ nullable: true }),
       staff_id: idColumn({ nullable: true }),

@@ -19,7 +19,7 @@ import { openKeys } from './wiring/keys.ts';
 import { wireLive, type WiredLive } from './wiring/live.ts';
 import { residentDirectory, wireLogin } from './wiring/login.ts';
 import { openMigratedDatabase } from './wiring/open-database.ts';
-import { newId, now, openGround, sha256 } from './wiring/open-ground.ts';
+import { newId, now, openCipher, openGround, sha256 } from './wiring/open-ground.ts';
 import { organizationDirectory, wireOrganizations } from './wiring/organizations.ts';
 import { pagesFolder } from './wiring/pages.ts';
 import { wirePresentation } from './wiring/presentation.ts';
@@ -51,14 +51,15 @@ export async function openSuiban(config: Config, log: Log): Promise<Suiban> {
   const database = await openMigratedDatabase(config);
   if (config.production) await assertDurable(database);
   const keys = await openKeys(config, now);
+  const cipher = await openCipher(keys);
   const { mount, router, mounted } = createMount({
-    authenticate: authenticatorOf({ sql: database, now, sha256 }),
+    authenticate: authenticatorOf({ sql: database, now, sha256, cipher }),
     keys: idempotencyStore(database, now),
     now,
     newId,
   });
   let live: WiredLive | undefined;
-  const ground = await openGround({ config, log, database, keys, mount, wake: (channels) => live?.wake(channels) });
+  const ground = openGround({ config, log, database, cipher, mount, wake: (channels) => live?.wake(channels) });
   live = wireLive(ground);
 
   const people = residentDirectory(ground);
@@ -71,7 +72,7 @@ export async function openSuiban(config: Config, log: Log): Promise<Suiban> {
   const certificates = openCertificates(ground, people, firms);
   const presentation = wirePresentation(ground, { certificates, staff: wireStaff(ground) });
   wireWallet(ground, { certificates, windowUse: presentation.windowUse });
-  const demo = config.demoData ? await seedDemo(ground, cases) : null;
+  const demo = config.demoData ? await seedDemo(ground, [cases, proofs]) : null;
 
   let accepting = true;
   const app = createApp({

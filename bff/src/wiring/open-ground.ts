@@ -9,6 +9,7 @@ import { inTransactionOf } from '../database/transaction.ts';
 import type { Mount } from '../http/mount.ts';
 import { currentRequestId } from '../http/request-scope.ts';
 import type { KeyProvider } from '../integrations/keys/key-provider.ts';
+import type { FieldCipher } from '../kernel/field-cipher.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Ground } from './ground.ts';
 
@@ -16,7 +17,7 @@ interface GroundParts {
   readonly config: Config;
   readonly log: Log;
   readonly database: Database;
-  readonly keys: KeyProvider;
+  readonly cipher: FieldCipher;
   readonly mount: Mount;
   /** Told the channels a committed transaction wrote to, so that waiting screens hear at once. */
   readonly wake: (channels: ReadonlySet<string>) => void;
@@ -27,9 +28,12 @@ const nextId = monotonicFactory();
 export const newId = (): string => nextId();
 export const sha256 = (value: string): string => createHash('sha256').update(value).digest('hex');
 
+/** Encrypts columns with the rings of this installation. */
+export const openCipher = async (keys: KeyProvider): Promise<FieldCipher> =>
+  fieldCipher(await keys.ring('fields'), await keys.ring('blind-index'));
+
 /** Builds what every capability stands on from the opened database and keys. */
-export async function openGround({ config, log, database, keys, mount, wake }: GroundParts): Promise<Ground> {
-  const cipher = fieldCipher(await keys.ring('fields'), await keys.ring('blind-index'));
+export function openGround({ config, log, database, cipher, mount, wake }: GroundParts): Ground {
   return {
     config,
     log,

@@ -5,15 +5,15 @@ import type { SessionMint, SessionNames, SessionStore } from '../features/sessio
 import { openStaffSession, openVisitorSession, rotateSession } from '../features/sessions/open-session.ts';
 import { readCurrentSession } from '../features/sessions/read-current-session.ts';
 import { sessionsRoutes } from '../features/sessions/routes.ts';
-import { stepUpEnd } from '../features/sessions/session.ts';
+import { csrfTokenOf, stepUpEnd } from '../features/sessions/session.ts';
 import { sessionStore } from '../features/sessions/session-store.sql.ts';
 import { DISTRICT } from '../demo/city.ts';
 import type { Authenticate } from '../http/session.ts';
 import type { Ground } from './ground.ts';
 
 /** For `createMount`: looks a token up. */
-export function authenticatorOf(parts: Pick<Ground, 'sql' | 'now' | 'sha256'>): Authenticate {
-  const deps = { sessions: sessionStore(parts.sql), now: parts.now, sha256: parts.sha256 };
+export function authenticatorOf({ sql, ...parts }: Pick<Ground, 'sql' | 'now' | 'sha256' | 'cipher'>): Authenticate {
+  const deps = { ...parts, sessions: sessionStore(sql) };
   return (token) => authenticate(deps, token);
 }
 
@@ -43,7 +43,10 @@ export function sessionKeeper(mint: SessionMint, sql: Sql): SessionKeeper {
     openStaff: (staff) => openStaffSession(store, mint, staff),
     rotate: (sessionId, level) => rotateSession(store, mint, sessionId, level),
     stepUpEnd: () => stepUpEnd(mint.now()),
-    csrfTokenOf: async (sessionId) => (await store.find(sessionId))?.csrfToken ?? null,
+    async csrfTokenOf(sessionId) {
+      const session = await store.find(sessionId);
+      return session && csrfTokenOf(mint.cipher, session.tokenHash);
+    },
   };
 }
 
@@ -59,6 +62,7 @@ export function wireSessions(ground: Ground, names: SessionNames): WiredSessions
     inTransaction: transactions((unit, audit) => ({ sessions: sessionStore(unit), audit })),
     names,
     now,
+    cipher: ground.cipher,
     district: config.demoData ? DISTRICT.name : null,
     simulated: config.simulators,
   };

@@ -1,4 +1,5 @@
 import type { Clock } from '../../kernel/clock.ts';
+import type { FieldCipher } from '../../kernel/field-cipher.ts';
 import type { NewId } from '../../kernel/new-id.ts';
 import type { ResidentSession, SessionActing, StoredSession } from './session.ts';
 
@@ -8,9 +9,9 @@ export interface SessionStore {
   find(id: string): Promise<StoredSession | null>;
   /** Live and ended sessions of an account or of the person on any account, newest first, at most 50. */
   listOf(accountId: string, residentId: string | null): Promise<readonly ResidentSession[]>;
-  insert(session: StoredSession, tokenHash: string): Promise<void>;
+  insert(session: StoredSession): Promise<void>;
   /** Gives a running session another token; false when it ended meanwhile. */
-  rotate(id: string, tokenHash: string, csrfToken: string, level: Partial<SessionLevel>): Promise<boolean>;
+  rotate(id: string, tokenHash: string, level: Partial<SessionLevel>): Promise<boolean>;
   /** Writes the last sight unless somebody else just did. */
   touch(id: string, before: Date, now: Date): Promise<void>;
   /** False when it was over already. */
@@ -35,6 +36,7 @@ export interface SessionMint {
   /** `bytes` random bytes, base64url. */
   readonly newSecret: (bytes: number) => string;
   readonly sha256: (value: string) => string;
+  readonly cipher: Pick<FieldCipher, 'blindIndex'>;
 }
 
 /** Names the sessions capability shows but does not own. */

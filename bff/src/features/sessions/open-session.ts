@@ -1,6 +1,6 @@
 import { AppError } from '../../kernel/app-error.ts';
 import type { SessionLevel, SessionMint, SessionStore } from './deps.ts';
-import { sessionEnd, type StaffFacts } from './session.ts';
+import { csrfTokenOf, sessionEnd, type StaffFacts } from './session.ts';
 
 /** A token leaves the server once, in the answer that made it. */
 export interface NewToken {
@@ -14,7 +14,8 @@ const TOKEN_BYTES = 32;
 
 function mintToken(mint: SessionMint, sessionId: string): NewToken & { tokenHash: string } {
   const token = mint.newSecret(TOKEN_BYTES);
-  return { sessionId, token, csrfToken: mint.newSecret(TOKEN_BYTES), tokenHash: mint.sha256(token) };
+  const tokenHash = mint.sha256(token);
+  return { sessionId, token, csrfToken: csrfTokenOf(mint.cipher, tokenHash), tokenHash };
 }
 
 function begin(mint: SessionMint, device: string) {
@@ -22,14 +23,14 @@ function begin(mint: SessionMint, device: string) {
   const { tokenHash, ...minted } = mintToken(mint, mint.newId());
   const common = {
     id: minted.sessionId,
-    csrfToken: minted.csrfToken,
+    tokenHash,
     device,
     createdAt: now,
     lastSeenAt: now,
     expiresAt: sessionEnd(now),
     endedAt: null,
   };
-  return { tokenHash, minted, common };
+  return { minted, common };
 }
 
 /** A visitor's session after the WeChat login. */
@@ -38,10 +39,10 @@ export async function openVisitorSession(
   mint: SessionMint,
   visitor: { accountId: string; client: 'h5' | 'weapp'; device: string },
 ): Promise<NewToken> {
-  const { tokenHash, minted, common } = begin(mint, visitor.device);
+  const { minted, common } = begin(mint, visitor.device);
   const { accountId, client } = visitor;
   const open = { kind: 'resident', client, accountId, residentId: null, acting: null, steppedUpUntil: null } as const;
-  await sessions.insert({ ...common, ...open }, tokenHash);
+  await sessions.insert({ ...common, ...open });
   return minted;
 }
 
@@ -52,8 +53,8 @@ export async function openStaffSession(
   person: StaffFacts & { staffId: string; device: string },
 ): Promise<NewToken> {
   const { device, staffId, ...staff } = person;
-  const { tokenHash, minted, common } = begin(mint, device);
-  await sessions.insert({ ...common, kind: 'staff', client: 'desk', staffId, staff }, tokenHash);
+  const { minted, common } = begin(mint, device);
+  await sessions.insert({ ...common, kind: 'staff', client: 'desk', staffId, staff });
   return minted;
 }
 
@@ -65,6 +66,6 @@ export async function rotateSession(
   level: Partial<SessionLevel>,
 ): Promise<NewToken> {
   const { tokenHash, ...minted } = mintToken(mint, sessionId);
-  if (!(await sessions.rotate(sessionId, tokenHash, minted.csrfToken, level))) throw new AppError('session.required');
+  if (!(await sessions.rotate(sessionId, tokenHash, level))) throw new AppError('session.required');
   return minted;
 }

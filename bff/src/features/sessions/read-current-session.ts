@@ -1,11 +1,13 @@
 import { maskIdNumber, maskName } from 'shared/identity.ts';
 import type { CurrentSession } from 'shared/sessions.ts';
+import type { FieldCipher } from '../../kernel/field-cipher.ts';
 import type { SessionNames, SessionStore } from './deps.ts';
-import type { ResidentSession } from './session.ts';
+import { csrfTokenOf, type ResidentSession } from './session.ts';
 
 interface Deps {
   readonly sessions: Pick<SessionStore, 'find'>;
   readonly names: SessionNames;
+  readonly cipher: Pick<FieldCipher, 'blindIndex'>;
   readonly district: string | null;
   readonly simulated: boolean;
 }
@@ -25,7 +27,7 @@ export async function readCurrentSession(deps: Deps, sessionId: string | null): 
     simulated,
   };
   if (session?.kind !== 'resident') return nobody;
-  const known = { ...nobody, csrfToken: session.csrfToken };
+  const known = { ...nobody, csrfToken: csrfTokenOf(deps.cipher, session.tokenHash) };
   if (session.residentId === null) {
     return { ...known, level: 'visitor', knownAs: await knownAs(deps.names, session.accountId) };
   }

@@ -12,14 +12,14 @@ const StaffFacts = z.object({
 });
 
 const COLUMNS =
-  'id, kind, client, csrf_token, account_id, resident_id, staff_id, staff_facts, acting_organization_id, acting_role, ' +
+  'id, kind, client, token_hash, account_id, resident_id, staff_id, staff_facts, acting_organization_id, acting_role, ' +
   'stepped_up_until, device, created_at, last_seen_at, expires_at, ended_at';
 const SELECT = `SELECT ${COLUMNS} FROM login_session`;
 
 function common(row: Row) {
   return {
     id: textOf(row, 'id'),
-    csrfToken: textOf(row, 'csrf_token'),
+    tokenHash: textOf(row, 'token_hash'),
     device: textOf(row, 'device'),
     createdAt: instantOf(row, 'created_at'),
     lastSeenAt: instantOf(row, 'last_seen_at'),
@@ -78,14 +78,13 @@ export const sessionStore = (sql: Sql): SessionStore => {
       );
       return rows.map(residentSessionOf);
     },
-    async insert(session, tokenHash) {
-      const { id, kind, client, csrfToken, device, createdAt, lastSeenAt, expiresAt, endedAt } = session;
+    async insert(session) {
+      const { id, kind, client, tokenHash, device, createdAt, lastSeenAt, expiresAt, endedAt } = session;
       const values: Record<string, SqlValue> = {
         id,
         kind,
         client,
         token_hash: tokenHash,
-        csrf_token: csrfToken,
         device,
         created_at: createdAt,
         last_seen_at: lastSeenAt,
@@ -99,9 +98,9 @@ export const sessionStore = (sql: Sql): SessionStore => {
         Object.values(values),
       );
     },
-    async rotate(id, tokenHash, csrfToken, level) {
-      const sets = ['token_hash = ?', 'csrf_token = ?'];
-      const values: SqlValue[] = [tokenHash, csrfToken];
+    async rotate(id, tokenHash, level) {
+      const sets = ['token_hash = ?'];
+      const values: SqlValue[] = [tokenHash];
       if (level.residentId !== undefined) {
         // Another person may prove themselves on the same phone: nothing of the last one may stay.
         sets.push('acting_organization_id = NULL', 'acting_role = NULL', 'stepped_up_until = NULL', 'resident_id = ?');

@@ -8,7 +8,6 @@ export const sessionTable = tableMapping(
     kind: codeColumn(8),
     client: codeColumn(8),
     token_hash: hexColumn(),
-    csrf_token: codeColumn(64),
     account_id: idColumn({ nullable: true }),
     resident_id: idColumn({ nullable: true }),
     staff_id: idColumn({ nullable: true }),

@@ -1,3 +1,4 @@
+import type { FieldCipher } from '../../kernel/field-cipher.ts';
 import type { Actor, Resident, Staff, StaffRole } from '../../kernel/actor.ts';
 
 const MINUTE = 60_000;
@@ -18,7 +19,8 @@ export interface StaffFacts {
 
 interface Common {
   readonly id: string;
-  readonly csrfToken: string;
+  /** SHA-256 of the token; the CSRF token is derived from it and never stored. */
+  readonly tokenHash: string;
   readonly device: string;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
@@ -44,6 +46,10 @@ export interface StaffSession extends Common {
 }
 
 export type StoredSession = ResidentSession | StaffSession;
+
+/** What a cookie client must repeat: keyed on the token's hash, so that each new token has its own. */
+export const csrfTokenOf = (cipher: Pick<FieldCipher, 'blindIndex'>, tokenHash: string): string =>
+  cipher.blindIndex('session.csrf', tokenHash);
 
 export const sessionEnd = (now: Date): Date => new Date(now.getTime() + ABSOLUTE_MS);
 export const stepUpEnd = (now: Date): Date => new Date(now.getTime() + STEP_UP_MS);

@@ -23,7 +23,7 @@ const minutes = (count: number) => {
 const start = new Date('2026-11-22T00:00:00.000Z');
 const base = {
   id: 'S',
-  csrfToken: 'c',
+  tokenHash: 'f'.repeat(64),
   device: '浏览器',
   createdAt: start,
   lastSeenAt: start,
