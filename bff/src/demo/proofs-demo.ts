@@ -1,6 +1,11 @@
 import type { DepartmentQuestion } from '../integrations/departments/department-data.http.ts';
 import type { SimulatedAnswer } from '../integrations/departments/department-simulator.ts';
+import type { Deps } from '../features/proofs/deps.ts';
+import { issueProof } from '../features/proofs/issue-proof.ts';
+import { revokeProof } from '../features/proofs/revoke-proof.ts';
+import type { Once } from '../kernel/once.ts';
 import { firms, residents } from './city.ts';
+import { demoId } from './ids.ts';
 import { repeatable } from './random.ts';
 
 /**
@@ -47,3 +52,38 @@ function accountOf(index: number, idNumber: string) {
     paidUntil: '2026-10',
   };
 }
+
+const SEEDED = [
+  { person: 0, type: 'housing-status', purpose: '孩子入学', revoked: true },
+  { person: 0, type: 'housing-status', purpose: '保障房申请', revoked: false },
+  { person: 1, type: 'fund-deposit', purpose: '申请贷款', revoked: false },
+] as const;
+
+/** 林秀英 has one good and one withdrawn proof, 陈国强 a good one: each really issued, through the use case. */
+export async function seedProofs(deps: Deps): Promise<void> {
+  for (const [index, { person, type, purpose, revoked }] of SEEDED.entries()) {
+    const id = demoId('PF', index + 1);
+    const resident = residents[person];
+    if (!resident || (await deps.proofs.findOwned(resident.id, id))) continue;
+    const actor = {
+      kind: 'resident',
+      id: resident.id,
+      accountId: resident.id,
+      sessionId: resident.id,
+      actingFor: null,
+      steppedUpUntil: new Date(deps.now().getTime() + 60_000),
+    } as const;
+    await issueProof(deps, actor, { type, purpose }, demoOnce(id, 'issue'));
+    if (revoked) await revokeProof(deps, actor, { id }, demoOnce(id, 'revoke'));
+  }
+}
+
+const demoOnce = (resourceId: string, act: string): Once => ({
+  resourceId,
+  scope: 'demo',
+  key: `${act}-${resourceId}`,
+  fingerprint: '0'.repeat(64),
+  status: 201,
+  lease: null,
+  committed: false,
+});

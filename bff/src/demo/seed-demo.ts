@@ -13,7 +13,10 @@ interface DemoWelcome {
 }
 
 /** Fills an empty database with the demo city; a filled one stays as it is. */
-export async function seedDemo(ground: Ground, cases: { seed(): Promise<void> }): Promise<DemoWelcome> {
+export async function seedDemo(
+  ground: Ground,
+  ...capabilities: readonly { seed(): Promise<void> }[]
+): Promise<DemoWelcome> {
   const [found] = await ground.sql.rows('SELECT id FROM staff_member LIMIT 1');
   if (!found) {
     await seedResidents(ground);
@@ -23,7 +26,7 @@ export async function seedDemo(ground: Ground, cases: { seed(): Promise<void> })
     await seedStaff(ground);
     ground.log.info('demo.seeded', { residents: residents.length });
   }
-  await cases.seed();
+  for (const capability of capabilities) await capability.seed();
   await issueDemoEnrolments(ground);
   return {
     people: [

@@ -2,7 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { measureText, openFonts, type Fonts } from '../documents/fonts.ts';
 import { layoutOfficialSheet, type OfficialSheet } from '../documents/official-sheet.ts';
 import type { DocumentDescription } from '../documents/page.ts';
-import { preparePdfTemplate, writePdf } from '../documents/pdf.ts';
+import { preparePdfTemplate, writePdf, type PdfTemplate } from '../documents/pdf.ts';
 import { writeSvg } from '../documents/svg.ts';
 import { UnsupportedCharacterError } from '../documents/unsupported-character.ts';
 import { verifyPdf } from '../documents/verify-pdf.ts';
@@ -50,7 +50,14 @@ function paperOf(
 ): Paper {
   const layout = (sheet: OfficialSheet) =>
     layoutOfficialSheet((text, weight) => measureText(fonts, text, weight), sheet);
-  const template = preparePdfTemplate(fonts, samples.map(layout));
+  const templates = new Map<string, PdfTemplate>();
+  const templateOf = (title: string) => {
+    const known = templates.get(title);
+    if (known) return known;
+    const template = preparePdfTemplate(fonts, samples.filter((sample) => sample.title === title).map(layout));
+    templates.set(title, template);
+    return template;
+  };
   const openSeal = ({ id }: Pick<ElectronicSeal, 'id'>) => {
     const seal = registered.find((candidate) => candidate.id === id);
     if (!seal) throw new Error(`seal ${id} is not registered`);
@@ -64,7 +71,7 @@ function paperOf(
     async write(sheet, seal, now) {
       const description = layout(sheet);
       const { signer, picture } = openSeal(seal);
-      const pdf = await writePdf(description, { template, signer, seal: picture, now });
+      const pdf = await writePdf(description, { template: templateOf(sheet.title), signer, seal: picture, now });
       return { pdf, page: deflateRawSync(JSON.stringify(description)).toString('base64') };
     },
     picture(page, sealId) {

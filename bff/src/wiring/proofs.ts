@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DISTRICT } from '../demo/city.ts';
-import { demoDepartmentRecords } from '../demo/proofs-demo.ts';
-import type { DepartmentData, People } from '../features/proofs/deps.ts';
+import { demoDepartmentRecords, seedProofs } from '../demo/proofs-demo.ts';
+import type { DepartmentData, Deps, People } from '../features/proofs/deps.ts';
 import { countMisses } from '../features/proofs/misses.ts';
 import { crockford } from '../features/proofs/proof.ts';
 import { proofStore } from '../features/proofs/proof-store.sql.ts';
@@ -34,6 +34,8 @@ export const demoSealOrganizations = (): ReadonlyMap<string, string> =>
   new Map(departmentCodes.map((code) => [aliasOf(code), `${DISTRICT.name}${departments[code].unit}（${SAMPLE}）`]));
 
 export interface WiredProofs {
+  /** Fills in the demo people's proofs; those that are there stay as they are. */
+  seed(): Promise<void>;
   /** Deletes files no proof names, now and every ten minutes. */
   start(): void;
   close(): Promise<void>;
@@ -63,7 +65,7 @@ export async function wireProofs(
   );
   const exchange = await openDepartments(ground);
   const proofs = proofStore(sql, cipher);
-  proofsRoutes(ground.mount, {
+  const deps: Deps = {
     inTransaction: ground.transactions((unit, audit) => ({ proofs: proofStore(unit, cipher), audit })),
     proofs,
     types,
@@ -80,7 +82,8 @@ export async function wireProofs(
     origin: config.publicOrigin,
     district: DISTRICT.name,
     sample,
-  });
+  };
+  proofsRoutes(ground.mount, deps);
 
   const sweep = () =>
     files.sweep(new Date(Date.now() - ORPHAN_AGE_MS), proofs.namedFiles).then(
@@ -89,6 +92,7 @@ export async function wireProofs(
     );
   let timer: NodeJS.Timeout | undefined;
   return {
+    seed: () => seedProofs(deps),
     start() {
       void sweep();
       timer = setInterval(() => void sweep(), SWEEP_MS).unref();

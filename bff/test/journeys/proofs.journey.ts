@@ -28,9 +28,11 @@ test('林秀英 gets a 有无房证明, keeps it, a stranger believes it, she wi
   const phone = await stage.open('phone', { path: '/features/proofs/pages/mine/index' });
   await button(phone, '去登录').click();
   await logIn(phone, '林秀英');
-  await button(phone, '去开一份').click();
+  await phone.getByRole('link', { name: /保障房申请/ }).waitFor();
+  await assertAccessible(phone);
+  await phone.goto(`${stage.server.url}/#/tabs/proofs/index`);
   await phone.getByRole('radio', { name: '买房' }).click();
-  await phone.getByRole('link', { name: /有无房证明/ }).click();
+  await phone.getByRole('link', { name: /不动产登记中心/ }).click();
 
   await button(phone, '核对本人，马上开').click();
   await phone.getByText('请选一个用途').waitFor();
@@ -45,7 +47,7 @@ test('林秀英 gets a 有无房证明, keeps it, a stranger believes it, she wi
   await assertAccessible(phone);
 
   const [saved] = await Promise.all([phone.waitForEvent('download'), button(phone, '存 PDF').click()]);
-  expect(saved.suggestedFilename()).toBe('有无房证明 BDC-2026-000001.pdf');
+  expect(saved.suggestedFilename()).toMatch(/^有无房证明 BDC-\d{4}-\d{6}\.pdf$/);
   const file = join(stage.server.dataDir, 'saved.pdf');
   await saved.saveAs(file);
   believedByOthers(file);
@@ -85,6 +87,22 @@ test('attack row 40: markup in place of a code is shown as nothing at all, and t
   expect(await stranger.locator('img[src="x"]').count()).toBe(0);
   await assertAccessible(stranger);
 }, 60_000);
+
+test('in 长辈版 the pages of proofs keep their promises to screen readers', async () => {
+  for (const path of [
+    '/tabs/proofs/index',
+    '/features/proofs/pages/ask/index?type=fund-deposit',
+    '/features/proofs/pages/verify/index',
+  ]) {
+    const phone = await stage.open('phone', { path, elder: true });
+    await phone.getByRole('heading', { level: 2 }).first().waitFor();
+    await assertAccessible(phone);
+    const overflow = await phone.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    expect(overflow).toBe(0);
+  }
+}, 90_000);
 
 async function give(page: Page, file: string): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, '选文件').click()]);
