@@ -72,7 +72,7 @@ export async function openSuiban(config: Config, log: Log): Promise<Suiban> {
   const certificates = openCertificates(ground, people, firms);
   const presentation = wirePresentation(ground, { certificates, staff: wireStaff(ground) });
   wireWallet(ground, { certificates, windowUse: presentation.windowUse });
-  const demo = config.demoData ? await seedDemo(ground, [cases, proofs]) : null;
+  const demo = config.demoData ? await seedDemo(ground, cases, proofs) : null;
 
   let accepting = true;
   const app = createApp({
