@@ -49,8 +49,8 @@ export async function openWeapp(browser: TestBrowser, url: string, person: strin
       await act(`phone.picks.push(${JSON.stringify({ tempFilePath: path, size: bytes.length })})`);
     },
     fire: (event, detail = {}) => act(`phone.fire(${JSON.stringify(event)}, ${JSON.stringify(detail)})`),
-    hide: () => act('phone.pages.hide()'),
-    show: () => act('phone.pages.show()'),
+    hide: () => act(`phone.pages.hide(), phone.fire('AppHide')`),
+    show: () => act(`phone.fire('AppShow'), phone.pages.show()`),
     calls: () => page.evaluate<string[]>('phone.calls.map(({ name }) => name)'),
     async close() {
       const errors = await page.evaluate<string[]>('phone.errors');
