@@ -1,5 +1,6 @@
 import { loginApi, loginSimulatorApi, type IdentityPurpose } from 'shared/login.ts';
 import type { CurrentSession, OpenedSession } from 'shared/sessions.ts';
+import { ApiError } from '../../platform/api-error.ts';
 import { call } from '../../platform/call.ts';
 import { client } from '../../platform/credentials';
 import { loginCode } from '../../platform/login';
@@ -13,17 +14,23 @@ import { keepDraft } from './draft.ts';
 export async function becomeVisitor(idNumber: string): Promise<CurrentSession> {
   const session = await readSession();
   if (session.level !== 'none') return session;
-  const code = session.simulated ? await simulatedCode(idNumber) : await loginCode('');
-  const opened = await call(loginApi.wechat, { code, client });
+  const opened = session.simulated ? await openSimulated(idNumber) : await open(await loginCode(''));
   keepSession(opened);
   return opened.session;
 }
 
-// 仿真: whoever is typed holds the phone of that demo person.
-async function simulatedCode(idNumber: string): Promise<string> {
+const open = (code: string) => call(loginApi.wechat, { code, client });
+
+// 仿真: whoever is typed holds the phone of that demo person. WeChat's own tools give codes the simulator cannot know.
+async function openSimulated(idNumber: string): Promise<OpenedSession> {
   const { people } = await call(loginSimulatorApi.people, {});
   const person = people.find((someone) => someone.idNumber === idNumber)?.person ?? 'demo-1';
-  return (await call(loginSimulatorApi.wechatCode, { person })).code;
+  try {
+    return await open(await loginCode(person));
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== 'login.code-invalid') throw error;
+    return open((await call(loginSimulatorApi.wechatCode, { person })).code);
+  }
 }
 
 export const useDemoPeople = (simulated: boolean) =>
