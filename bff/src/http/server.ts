@@ -1,14 +1,22 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { ErrorCode } from 'shared/errors.ts';
 import type { NewId } from '../kernel/new-id.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
 
 const FORCE_AFTER_MS = 8_000;
+const MOST_HEADERS = 100;
 
 /** A server whose slow or broken clients are refused in problem+json before any route sees them. */
 export function openServer(listener: RequestListener, newId: NewId): Server {
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000 }, listener);
+  const limits = { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000, requireHostHeader: false };
+  const server = createServer(limits, (request, response) => {
+    const fault = ambiguityOf(request);
+    if (fault === null) return listener(request, response);
+    const { status, headers, body } = refusalOf(fault, newId);
+    response.writeHead(status, headers).end(body);
+  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => answerBrokenRequest(error, socket, newId));
   return server;
 }
@@ -43,10 +51,28 @@ function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex, newId
       : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
         ? 'request.timeout'
         : 'request.malformed';
+  const { status, headers, body } = refusalOf(code, newId);
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} Refused\r\n${lines.join('')}\r\n${body}`);
+}
+
+/** What Node's parser lets pass although a proxy in front may read it differently. */
+function ambiguityOf({ rawHeaders, headersDistinct, httpVersion }: IncomingMessage): ErrorCode | null {
+  if (rawHeaders.length > 2 * MOST_HEADERS) return 'request.too-many-headers';
+  const hosts = headersDistinct.host ?? [];
+  const known = httpVersion === '1.1' ? hosts.length === 1 : httpVersion === '1.0' && hosts.length <= 1;
+  return known && hosts.every((host) => /^[\w.:[\]-]*$/.test(host)) ? null : 'request.malformed';
+}
+
+function refusalOf(code: ErrorCode, newId: NewId) {
   const { problem } = problemOf(new AppError(code), newId());
   const body = JSON.stringify(problem);
-  socket.end(
-    `HTTP/1.1 ${problem.status} Refused\r\nContent-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
-      `Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n${body}`,
-  );
+  const headers = {
+    'Content-Type': PROBLEM_TYPE,
+    'Content-Length': String(Buffer.byteLength(body)),
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    Connection: 'close',
+  };
+  return { status: problem.status, headers, body };
 }
