@@ -1,19 +1,21 @@
 const pages = [
   ['市民端', '/'],
-  ['窗口工作台', '/#/features/desk/pages/sign-in/index'],
+  ['窗口工作台', '/#/features/desk/pages/counter/index'],
   ['诉求处置', '/#/features/handling/pages/sign-in/index'],
 ];
 
 /**
  * What a newcomer reads when the server is ready. `ready` is what it printed after SUIBAN_READY:
- * `{ url, adminUrl?, pages?: [name, path][], people?: Record<string, string>[] }`; people's keys head the columns.
+ * `{ url, people?: Record<string, string>[], staffPassword?, enrolmentCodes?: string[] }`; people's keys head the columns.
  */
 export function welcome(ready, logFile) {
   const lines = ['', `随办 is ready: ${ready.url}`, ''];
-  for (const [name, path] of ready.pages ?? pages) lines.push(`  ${pad(name, 12)}${ready.url}${path}`);
-  if (ready.adminUrl) lines.push(`  ${pad('运维', 12)}${ready.adminUrl}`);
+  for (const [name, path] of pages) lines.push(`  ${pad(name, 12)}${ready.url}${path}`);
   if (ready.people?.length)
     lines.push('', '  Demo people (样例, all made up):', ...table(ready.people).map((line) => `  ${line}`));
+  if (ready.staffPassword) lines.push('', `  Password of the staff: ${ready.staffPassword}`);
+  if (ready.enrolmentCodes?.length)
+    lines.push(`  Codes that enroll a window's browser, once each: ${ready.enrolmentCodes.join(' ')}`);
   lines.push('', `  Log: ${logFile}`, '  Ctrl-C stops it; npm start -- --reset begins anew.', '');
   return lines.join('\n');
 }
