@@ -58,6 +58,7 @@ export async function up(runner: QueryRunner): Promise<void> {
       stars: intColumn({ nullable: true }),
       due_at: instantColumn({ nullable: true }),
       deadline: longTextColumn({ nullable: true }),
+      reminded_at: instantColumn({ nullable: true }),
       sort_at: instantColumn(),
       submitted_at: instantColumn(),
       changed_at: instantColumn(),

@@ -19,6 +19,8 @@ export default defineAppConfig({
   themeLocation: 'theme.json',
   sitemapLocation: 'sitemap.json',
   lazyCodeLoading: 'requiredComponents',
+  requiredPrivateInfos: ['getLocation'],
+  permission: { 'scope.userLocation': { desc: '记下您反映的事在哪里' } },
   // ui/tab-bar.tsx draws the bar on both ends: WeChat's own cannot grow for 长辈版 nor follow our dark theme.
   tabBar: {
     custom: true,

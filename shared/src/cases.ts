@@ -68,7 +68,7 @@ export type Deadline = z.output<typeof Deadline>;
 const Course = z.object({
   id: id(),
   at: instant(),
-  step: z.enum(['submit', ...caseStepNames]),
+  step: z.enum(['submit', 'remind', ...caseStepNames]),
   by: z.enum(['caller', 'hotline', 'unit', 'supervisor']),
   unitName: z.nullable(z.string()),
   text: z.nullable(z.string()),
@@ -88,6 +88,8 @@ const Summary = {
   dueAt: z.nullable(instant()),
   light: z.nullable(Light),
   unitName: z.nullable(z.string()),
+  /** The caller has reminded since the last step (催办). */
+  reminded: z.boolean(),
 };
 export const CaseSummary = z.object(Summary);
 export type CaseSummary = z.output<typeof CaseSummary>;
@@ -111,7 +113,9 @@ const Detail = {
   course: z.array(Course),
   /** What the one who asks may do now, the usual step first. */
   steps: z.array(z.enum(caseStepNames)),
-  /** Grows with every step; send it back so that a step never acts on a stale page. */
+  /** True while a clock runs and the caller has not reminded today. */
+  mayRemind: z.boolean(),
+  /** Grows with every step and reminder; send it back so that a step never acts on a stale page. */
   version: z.int(),
 };
 export const CaseDetail = z.object(Detail);
@@ -216,6 +220,12 @@ export const casesApi = {
       stars: z.int({ error: '请选几颗星' }).check(z.gte(1, '请选几颗星'), z.lte(5, '请选几颗星')),
       comment: z.nullable(text('评价', 500)),
     }),
+    output: StepTaken,
+  }),
+  remind: endpoint('POST', '/cases/:id/remind', {
+    summary: 'Remind whoever has the case in hand, once a day while a clock runs.',
+    audience: 'resident',
+    input: z.object({ id: id(), version: Version }),
     output: StepTaken,
   }),
 };

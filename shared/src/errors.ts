@@ -242,6 +242,11 @@ export const errors = {
     title: '现在不能办这一步',
     detail: '这次没有改动。这件有呼已经到了别的环节，请刷新后再看。',
   },
+  'case.not-to-remind': {
+    status: 409,
+    title: '现在不用催',
+    detail: '没有重复催。今天催过了，或者正等您回答；明天还没动静可以再催。',
+  },
   'case.unit-unknown': { status: 422, title: '没有这个承办单位', detail: '没有转出去。请刷新后重新选单位。' },
   'photo.not-found': { status: 404, title: '没有找到这张照片', detail: '可能已经删除，或者不归您看。' },
   'photo.gone': {

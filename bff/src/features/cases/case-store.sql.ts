@@ -17,10 +17,10 @@ const place = (column: string, row: string, table = 'service_case') => ({ table,
 const INSERT =
   'INSERT INTO service_case (id, number, kind, category, nature, urgency, status, version, caller_id, organization_id, ' +
   'organization_name, caller_name_cipher, phone_cipher, text_cipher, place_cipher, hide_identity, unit_id, stars, ' +
-  'due_at, deadline, sort_at, submitted_at, changed_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)';
+  'due_at, deadline, reminded_at, sort_at, submitted_at, changed_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)';
 const CHANGE =
   'UPDATE service_case SET category = ?, nature = ?, urgency = ?, status = ?, version = ?, unit_id = ?, stars = ?, ' +
-  'due_at = ?, deadline = ?, sort_at = ?, changed_at = ? WHERE id = ? AND status = ? AND version = ?';
+  'due_at = ?, deadline = ?, reminded_at = ?, sort_at = ?, changed_at = ? WHERE id = ? AND status = ? AND version = ?';
 const INSERT_EVENT =
   'INSERT INTO case_event (id, case_id, step, to_status, version, party, actor_id, unit_id, at, text_cipher) ' +
   'VALUES (?,?,?,?,?,?,?,?,?,?)';
@@ -58,6 +58,7 @@ export const caseStore = (sql: Sql, cipher: FieldCipher): CaseStore => {
       stars: orNull(integerOf)(row, 'stars'),
       dueAt: orNull(instantOf)(row, 'due_at'),
       deadline: deadline === null ? null : z.parse(Deadline, deadline),
+      remindedAt: orNull(instantOf)(row, 'reminded_at'),
       submittedAt: instantOf(row, 'submitted_at'),
       changedAt: instantOf(row, 'changed_at'),
     };
@@ -69,7 +70,7 @@ export const caseStore = (sql: Sql, cipher: FieldCipher): CaseStore => {
     return {
       id,
       caseId: textOf(row, 'case_id'),
-      step: wordOf(row, 'step', ['submit', ...caseStepNames]),
+      step: wordOf(row, 'step', ['submit', 'remind', ...caseStepNames]),
       to: wordOf(row, 'to_status', caseStatuses),
       version: integerOf(row, 'version'),
       party: wordOf(row, 'party', parties),
@@ -118,6 +119,7 @@ export const caseStore = (sql: Sql, cipher: FieldCipher): CaseStore => {
         one.stars,
         one.dueAt,
         deadlineText(one),
+        one.remindedAt,
         sortAtOf(one),
         one.submittedAt,
         one.changedAt,
@@ -131,7 +133,7 @@ export const caseStore = (sql: Sql, cipher: FieldCipher): CaseStore => {
 
     async change(before, after) {
       const values = [after.category, after.nature, after.urgency, after.status, after.version, after.unitId];
-      const clock = [after.dueAt, deadlineText(after), sortAtOf(after), after.changedAt];
+      const clock = [after.dueAt, deadlineText(after), after.remindedAt, sortAtOf(after), after.changedAt];
       const won = await sql.execute(CHANGE, [
         ...values,
         after.stars,

@@ -34,6 +34,8 @@ export const caseTable = tableMapping(
     stars: intColumn({ nullable: true }),
     due_at: instantColumn({ nullable: true }),
     deadline: longTextColumn({ nullable: true }),
+    // The last reminder since the last step.
+    reminded_at: instantColumn({ nullable: true }),
     // `due_at` while a clock runs, else the last change: the order of the board.
     sort_at: instantColumn(),
     submitted_at: instantColumn(),

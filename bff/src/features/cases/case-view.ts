@@ -5,7 +5,7 @@ import { maskName, maskPhone } from 'shared/identity.ts';
 import type { WorkCalendar } from 'shared/working-days.ts';
 import { lightOf } from './deadline.ts';
 import type { CasePhoto, HandlingUnits } from './deps.ts';
-import type { CaseEvent, ServiceCase } from './service-case.ts';
+import { mayRemind, type CaseEvent, type ServiceCase } from './service-case.ts';
 
 /** What a view needs beside the case itself. */
 export interface Surroundings {
@@ -27,6 +27,7 @@ export const summaryOf = (one: ServiceCase, { calendar, units, now }: Surroundin
   dueAt: one.dueAt?.toISOString() ?? null,
   light: one.dueAt === null ? null : lightOf(calendar, one.dueAt, now),
   unitName: units.nameOf(one.unitId),
+  reminded: one.remindedAt !== null,
 });
 
 interface CaseRecord {
@@ -57,6 +58,7 @@ export function detailOf(
     stars: one.stars,
     course: events.map((event) => courseOf(event, photosOf, around.units, forCaller)).reverse(),
     steps: stepsOpenTo(one.status, parties),
+    mayRemind: mayRemind(one, around.now),
     version: one.version,
   };
 }

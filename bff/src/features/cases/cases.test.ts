@@ -114,6 +114,25 @@ describe('a call through four roles', () => {
     expect(seen.category).toBe('noise');
   });
 
+  test('the caller may remind once a day while a clock runs; the board shows it until the next step', async () => {
+    const { id } = await submit();
+    const remind = (version: number) => stage.http.post(`/cases/${id}/remind`, { version }, people.caller);
+    expect((await mine(id)).mayRemind).toBe(true);
+    expect(taken(await remind(1))).toEqual({ id, status: 'submitted', version: 2 });
+    expect(await mine(id)).toMatchObject({ mayRemind: false, reminded: true, dueAt: '2026-11-24T10:00:00.000Z' });
+    expect(codeOf(await remind(2))).toEqual({ status: 409, code: 'case.not-to-remind' });
+    expect(codeOf(await take(id, 1, { step: 'accept' }, people.hotline)).code).toBe('request.conflict');
+    expect((await stage.http.post(`/cases/${id}/remind`, { version: 2 }, people.stranger)).status).toBe(404);
+    stage.setNow('2026-11-23T16:00:00.000Z');
+    expect((await remind(2)).status).toBe(200);
+    await take(id, 3, { step: 'accept' }, people.hotline);
+    expect((await mine(id)).reminded).toBe(false);
+    await take(id, 4, { step: 'triage', nature: 'help', urgency: 'normal', category: 'noise' }, people.hotline);
+    await take(id, 5, { step: 'dispatch', unitId: unitIds.city }, people.hotline);
+    await take(id, 6, { step: 'resolve', statement: '已经处理好了。', photoIds: [] }, people.unit);
+    expect(codeOf(await remind(7)).code).toBe('case.not-to-remind');
+  });
+
   test('declining needs a reason, and the caller reads it', async () => {
     const { id } = await submit();
     expect((await take(id, 1, { step: 'decline', reason: '' }, people.hotline)).status).toBe(422);

@@ -8,6 +8,7 @@ import { listCases } from './list-cases.ts';
 import { listUnits } from './list-units.ts';
 import { readCase, readHandledCase } from './read-case.ts';
 import { readHandledPhoto, readPhoto } from './read-photo.ts';
+import { remindCase } from './remind-case.ts';
 import { submitCase } from './submit-case.ts';
 import { readStepTaken, takeStep } from './take-step.ts';
 
@@ -29,6 +30,11 @@ export function casesRoutes(mount: Mount, deps: Deps): void {
   mount.once(
     casesApi.rate,
     (actor, input, { once }) => rateCase(deps, actor, input, once),
+    (actor, id) => readStepTaken(deps, actor, id),
+  );
+  mount.once(
+    casesApi.remind,
+    (actor, input, { once }) => remindCase(deps, actor, input, once),
     (actor, id) => readStepTaken(deps, actor, id),
   );
   mount.plain(handlingApi.board, (actor, input) => listBoard(deps, actor, input));

@@ -1,7 +1,7 @@
 import { transitionOf, type CaseParty, type CaseStatus, type CaseStep, type Urgency } from 'shared/case-steps.ts';
 import type { CaseCategoryCode } from 'shared/case-categories.ts';
 import type { CaseKind, CasePlace, Deadline } from 'shared/cases.ts';
-import type { WorkCalendar } from 'shared/working-days.ts';
+import { shanghaiDate, type WorkCalendar } from 'shared/working-days.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { stageDeadline } from './deadline.ts';
 
@@ -28,6 +28,8 @@ export interface ServiceCase {
   readonly stars: number | null;
   readonly dueAt: Date | null;
   readonly deadline: Deadline | null;
+  /** The caller's last reminder since the last step. */
+  readonly remindedAt: Date | null;
   readonly submittedAt: Date;
   readonly changedAt: Date;
 }
@@ -35,7 +37,7 @@ export interface ServiceCase {
 export interface CaseEvent {
   readonly id: string;
   readonly caseId: string;
-  readonly step: 'submit' | CaseStep;
+  readonly step: 'submit' | 'remind' | CaseStep;
   readonly to: CaseStatus;
   /** The case's version after the step. */
   readonly version: number;
@@ -46,13 +48,14 @@ export interface CaseEvent {
   readonly text: string | null;
 }
 
-type Clockless = Omit<ServiceCase, 'status' | 'version' | 'dueAt' | 'deadline' | 'changedAt'>;
+type Clockless = Omit<ServiceCase, 'status' | 'version' | 'dueAt' | 'deadline' | 'remindedAt' | 'changedAt'>;
 
 /** A call just handed in: the clock for accepting it starts. */
 export const openCase = (facts: Clockless, calendar: WorkCalendar): ServiceCase => ({
   ...facts,
   status: 'submitted',
   version: 1,
+  remindedAt: null,
   changedAt: facts.submittedAt,
   ...stageDeadline(calendar, 'submitted', facts.urgency, facts.submittedAt),
 });
@@ -83,10 +86,22 @@ export function take(before: ServiceCase, move: Move): { after: ServiceCase; par
     ...changed,
     status: transition.to,
     version: before.version + 1,
+    remindedAt: null,
     changedAt: move.now,
     ...stageDeadline(move.calendar, transition.to, changed.urgency, move.now),
   };
   return { after, party };
+}
+
+/** True while somebody in government is to act and the caller has not reminded on this day. */
+export const mayRemind = ({ dueAt, remindedAt }: Pick<ServiceCase, 'dueAt' | 'remindedAt'>, now: Date): boolean =>
+  dueAt !== null && (remindedAt === null || shanghaiDate(remindedAt) !== shanghaiDate(now));
+
+/** The case after a reminder: nothing moves but the version, so that the handler's next step has seen it. */
+export function remind(before: ServiceCase, seen: number, now: Date): ServiceCase {
+  if (before.version !== seen) throw new AppError('request.conflict');
+  if (!mayRemind(before, now)) throw new AppError('case.not-to-remind');
+  return { ...before, version: before.version + 1, remindedAt: now };
 }
 
 /** `YH20261122-00017`: the Shanghai date and the count of that day. */

@@ -41,6 +41,7 @@ export function deadlineLines({ from, days, date, provisional, skipped }: Deadli
 /** One moment of the course in the caller's words. */
 export function momentWords({ step, unitName }: CourseEntry): string {
   if (step === 'submit') return '您提交了';
+  if (step === 'remind') return '您催了一次';
   if (step === 'dispatch' && unitName) return `转给${unitName}`;
   if (step === 'resolve' && unitName) return `${unitName}说办完了`;
   return caseStepWords[step].told;

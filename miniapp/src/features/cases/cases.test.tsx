@@ -37,6 +37,7 @@ const summary = {
   dueAt: null,
   light: null,
   unitName: '云溪区城市管理局（样例）',
+  reminded: false,
 };
 const detail = {
   ...summary,
@@ -70,6 +71,7 @@ const detail = {
     },
   ],
   steps: ['confirm', 'reopen'],
+  mayRemind: false,
   version: 5,
 };
 const problem = (status: number, code: string, fields?: Record<string, string>) => ({
@@ -134,7 +136,7 @@ describe('submitting a call', () => {
     await press('求助', 'radio');
     write(text);
     await press('提交');
-    expect(screen.queryByText('网络不好，已存在手机里，有网就自动发')).not.toBeNull();
+    expect(screen.queryByText('网络不好，已存好，有网自动发')).not.toBeNull();
     expect(loadDraft()).toMatchObject({ text, key: expect.any(String) });
     for (let round = 0; round < 4; round += 1) await act(() => jest.advanceTimersByTimeAsync(8_000));
     const calls = sent.filter(({ method }) => method === 'POST');

@@ -4,7 +4,7 @@ import { useAction } from '../../resource/use-action.ts';
 import { useResource } from '../../resource/use-resource.ts';
 import { toast } from '../../ui/toast.tsx';
 
-/** One call of mine: read, answered, rated. */
+/** One call of mine: read, answered, rated, hurried. */
 export function useCase(id: string) {
   const loaded = useResource(`case ${id}`, () => call(casesApi.read, { id }));
   const answer = useAction(
@@ -23,5 +23,12 @@ export function useCase(id: string) {
       loaded.reload();
     },
   );
-  return { loaded, answer, rate };
+  const remind = useAction(
+    (key, version: number) => call(casesApi.remind, { id, version }, { key }),
+    () => {
+      toast('催过了');
+      loaded.reload();
+    },
+  );
+  return { loaded, answer, rate, remind };
 }

@@ -114,6 +114,7 @@ function CaseRow({ one, on, onSelect }: { one: CaseSummary; on: boolean; onSelec
               企业
             </Tag>
           )}
+          {one.reminded && <Tag tone="call">群众在催</Tag>}
           {one.light && <View className="sb-ink-3">{statusWords(one.status)}</View>}
         </View>
       </View>

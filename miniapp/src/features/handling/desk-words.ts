@@ -16,6 +16,7 @@ const deskWords = {
 /** One moment of the course in the desk's words. */
 export function momentWords({ step, unitName }: CourseEntry): string {
   if (step === 'submit') return '群众提交';
+  if (step === 'remind') return '群众催办';
   const { told } = deskWords[step];
   return unitName && (step === 'dispatch' || step === 'resolve' || step === 'contest') ? `${told} · ${unitName}` : told;
 }

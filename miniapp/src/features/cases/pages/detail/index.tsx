@@ -7,6 +7,7 @@ import { useParams } from '../../../../platform/navigate.ts';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
 import { useSession } from '../../../../resource/session.ts';
 import { RequireIdentity } from '../../../../session/require-identity.tsx';
+import { Button } from '../../../../ui/button.tsx';
 import { Card, LinkText, Section, Stack } from '../../../../ui/card.tsx';
 import { Icon } from '../../../../ui/icon.tsx';
 import { Page } from '../../../../ui/page.tsx';
@@ -33,13 +34,33 @@ export default function CaseDetailPage() {
 
 function OwnCase() {
   const { id = '' } = useParams();
-  const { loaded, answer, rate } = useCase(id);
+  const { loaded, answer, rate, remind } = useCase(id);
   const one = loaded.resource.state === 'ready' ? loaded.resource.data : undefined;
-  const error = answer.error ?? rate.error;
+  const error = answer.error ?? rate.error ?? remind.error;
+  const again = () => {
+    for (const act of [answer, rate, remind]) act.forget();
+    loaded.reload();
+  };
   return (
-    <Page title={one ? `有呼 ${shortNumber(one.number)}` : '有呼'} say={() => (one ? sayings(one) : [])}>
+    <Page
+      title={one ? `有呼 ${shortNumber(one.number)}` : '有呼'}
+      say={() => (one ? sayings(one) : [])}
+      foot={
+        one?.mayRemind && (
+          <Button
+            kind="soft"
+            icon="bell"
+            working={remind.working}
+            workingLabel="正在催…"
+            onPress={() => void remind.run(one.version)}
+          >
+            催一下
+          </Button>
+        )
+      }
+    >
       {error && (
-        <Note tone="danger" now>
+        <Note tone="danger" now end={<LinkText onPress={again}>刷新</LinkText>}>
           {error.title}。{error.detail}
         </Note>
       )}

@@ -137,7 +137,7 @@ function Foot({ form }: { form: ReturnType<typeof useCallForm> }) {
       {offline && (
         <View ariaRole="status" className="sb-row sb-center sb-gap-2 sb-small sb-ink-2">
           <Icon name="offline" size="m" />
-          网络不好，已存在手机里，有网就自动发
+          网络不好，已存好，有网自动发
         </View>
       )}
       {!offline && !refusal && draft.text !== '' && (
