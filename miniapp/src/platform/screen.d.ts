@@ -1,4 +1,4 @@
-/** Full brightness and no sleep while a code is shown; the returned function puts it back. Nothing on H5. */
+/** Full brightness, no sleep and no picture for captures (Android) while a code is shown; the returned function puts it back. H5: no sleep only. */
 export const brighten: () => () => void;
 /** Calls back when the user takes a screenshot (WeChat; a browser cannot know). Returns how to stop. */
 export const onScreenshot: (taken: () => void) => () => void;

@@ -2,15 +2,20 @@ import Taro from '@tarojs/taro';
 
 export function brighten() {
   let before: number | undefined;
+  let over = false;
   void Taro.getScreenBrightness({
     success: ({ value }) => {
+      if (over) return;
       before = value;
       void Taro.setScreenBrightness({ value: 1 });
     },
   });
   void Taro.setKeepScreenOn({ keepScreenOn: true });
+  void Taro.setVisualEffectOnCapture({ visualEffect: 'hidden' });
   return () => {
+    over = true;
     void Taro.setKeepScreenOn({ keepScreenOn: false });
+    void Taro.setVisualEffectOnCapture({ visualEffect: 'none' });
     if (before !== undefined) void Taro.setScreenBrightness({ value: before });
   };
 }

@@ -9,8 +9,10 @@ export interface CertificateFaceProps {
   category: FaceCategory;
   name: string;
   issuer: string;
-  /** Already masked: `9*** **** **** 002X`. Read aloud as 「已遮住」. */
+  /** Already masked: `9*** **** **** 002X`. Read aloud as 「号码已遮住」. */
   number: string;
+  /** Masked name over the number, on the page of one certificate. */
+  holder?: string | undefined;
   /** With a word always: 有效, 还有 23 天到期, 未实时核验. */
   status?: { words: string; icon: IconName; strong?: boolean };
   /** 已过期, 已吊销…: gray face, the word across the top right corner. */
@@ -23,9 +25,8 @@ export interface CertificateFaceProps {
 
 /** An entry in a wallet, not a picture of a card: no emblem, flag, photo or hologram. Proof to others is only the code. */
 export function CertificateFace(props: CertificateFaceProps) {
-  const { category, name, issuer, number, status, dead, favorite, small, onPress } = props;
+  const { category, name, issuer, number, holder, status, dead, favorite, small, onPress } = props;
   const look = `sb-face sb-face-${category}${dead ? ' sb-face-dead' : ''}${small ? ' sb-face-small' : ''}`;
-  const label = [name, issuer, '号码已遮住', dead ?? status?.words].filter(Boolean).join('，');
   const inside = (
     <>
       <View ariaHidden className="sb-face-texture" />
@@ -41,7 +42,13 @@ export function CertificateFace(props: CertificateFaceProps) {
       </View>
       <View className="sb-face-issuer">{issuer}</View>
       <View className="sb-face-line sb-face-foot">
-        <View className="sb-face-number">{number}</View>
+        <View>
+          {holder && <View className="sb-t2">{holder}</View>}
+          <View ariaHidden className="sb-face-number">
+            {number}
+          </View>
+          <View className="sb-unseen">号码已遮住</View>
+        </View>
         {status && !small && (
           <View className={`sb-face-mark${status.strong ? ' sb-strong' : ''}`}>
             <Icon name={status.icon} size="s" />
@@ -53,13 +60,13 @@ export function CertificateFace(props: CertificateFaceProps) {
   );
   if (!onPress) {
     return (
-      <View ariaRole="group" ariaLabel={label} className={look}>
+      <View ariaRole="group" className={look}>
         {inside}
       </View>
     );
   }
   return (
-    <Press role="link" className={look} label={label} onPress={onPress}>
+    <Press role="link" className={look} onPress={onPress}>
       {inside}
     </Press>
   );

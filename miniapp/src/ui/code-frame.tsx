@@ -33,7 +33,7 @@ export function CodeFrame({ text, label, secondsLeft, secondsWhole }: CodeFrameP
     <View className="sb-code">
       <View className="sb-code-ring" style={{ background: ring }}>
         <View className="sb-code-paper">
-          <Qr text={text} label={label} />
+          <Qr key={text} text={text} label={label} />
         </View>
       </View>
       <View ariaRole="timer" ariaLabel={`还有 ${secondsLeft} 秒换新码`} className="sb-code-time">

@@ -22,6 +22,8 @@ export interface PageProps {
   header?: ReactNode;
   /** The sticky bottom bar with the main action. */
   foot?: ReactNode;
+  /** What the way back does instead of going one page back: a decision asks first. */
+  onBack?: () => void;
   /** What 读一读 reads, in order: title, facts, choices. Its button shows in 长辈版 where the phone can speak. */
   say?: () => string[];
   /** `reading` is a 640 px column for pages strangers open on a PC. */
@@ -29,7 +31,7 @@ export interface PageProps {
 }
 
 /** The outermost View of every resident page: theme, size, bars, and where the page's parts go. */
-export function Page({ title, children, tab, header, foot, say, width = 'phone' }: PageProps) {
+export function Page({ title, children, tab, header, foot, onBack, say, width = 'phone' }: PageProps) {
   const root = useRootClass();
   const elder = useElder();
   useEffect(() => setTitle(title), [title]);
@@ -41,7 +43,7 @@ export function Page({ title, children, tab, header, foot, say, width = 'phone' 
           {header}
         </View>
       ) : (
-        !nativeBar && <Bar title={title} isTab={tab !== undefined} />
+        !nativeBar && <Bar title={title} isTab={tab !== undefined} onBack={onBack ?? back} />
       )}
       <View className="sb-page-body" ariaRole="main">
         {say && elder && canSpeak() && (
@@ -60,11 +62,11 @@ export function Page({ title, children, tab, header, foot, say, width = 'phone' 
   );
 }
 
-function Bar({ title, isTab }: { title: string; isTab: boolean }) {
+function Bar({ title, isTab, onBack }: { title: string; isTab: boolean; onBack: () => void }) {
   return (
     <View className={`sb-page-head sb-page-bar${isTab ? ' sb-page-bar-tab' : ''}`}>
       {!isTab && (
-        <Press className="sb-page-back" label="返回" onPress={back}>
+        <Press className="sb-page-back" label="返回" onPress={onBack}>
           <Icon name="back" />
         </Press>
       )}

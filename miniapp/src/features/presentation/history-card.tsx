@@ -1,53 +1,64 @@
 import { View } from '@tarojs/components';
 import type { AccessHistoryEntry, AccessRequestStatus } from 'shared/presentation.ts';
 import { Card, LinkText } from '../../ui/card.tsx';
-import { Tag, type Tone } from '../../ui/tag.tsx';
+import { Tag, type TagProps } from '../../ui/tag.tsx';
 import { timeWords } from '../../ui/when.ts';
+import { countedFields } from './request-words.ts';
 
-const tags: Readonly<Record<AccessRequestStatus, { words: string; tone: Tone }>> = {
-  offered: { words: '等您答复', tone: 'call' },
-  asked: { words: '等您答复', tone: 'call' },
-  agreed: { words: '等窗口核对', tone: 'call' },
-  granted: { words: '您同意', tone: 'ok' },
-  refused: { words: '您没同意', tone: 'gray' },
-  mismatched: { words: '数对不上', tone: 'gray' },
-  cancelled: { words: '窗口取消', tone: 'gray' },
-  expired: { words: '没有答复', tone: 'gray' },
+const tags: Readonly<Record<AccessRequestStatus, TagProps>> = {
+  offered: { children: '等您答复', tone: 'call' },
+  asked: { children: '等您答复', tone: 'call' },
+  agreed: { children: '等窗口核对', tone: 'call' },
+  granted: { children: '您同意', tone: 'ok', icon: 'tick' },
+  refused: { children: '您没同意', icon: 'close' },
+  mismatched: { children: '数对不上', icon: 'close' },
+  cancelled: { children: '窗口取消', icon: 'close' },
+  expired: { children: '没有答复', icon: 'close' },
 };
+const withdrawnTag: TagProps = { children: '已撤回', icon: 'again' };
+
+interface HistoryCardProps {
+  entry: AccessHistoryEntry;
+  onOpen: () => void;
+  onTakeBack: () => void;
+}
 
 /** One look, or one attempt: who, for what, which fields, and how it ended. */
-export function HistoryCard({ entry, onTakeBack }: { entry: AccessHistoryEntry; onTakeBack: () => void }) {
+export function HistoryCard({ entry, onOpen, onTakeBack }: HistoryCardProps) {
   const { status, unitName, windowName, maskedClerkName, staffNumber, itemName, certificates, grant, reported } = entry;
+  const waiting = status === 'offered' || status === 'asked' || status === 'agreed';
   const withdrawn = grant?.status === 'withdrawn';
-  const { words, tone } = withdrawn ? ({ words: '已撤回', tone: 'gray' } as const) : tags[status];
+  const tag = withdrawn ? withdrawnTag : tags[status];
+  const wanted = countedFields(certificates);
   return (
-    <Card label={`${unitName}，${words}`}>
+    <Card label={`${unitName}，${tag.children}`} tight>
       <View className="sb-row sb-between sb-gap-2 sb-top">
-        <View className="sb-grow">
-          <View className="sb-t3">
-            {unitName} · {windowName}
-          </View>
-          <View className="sb-small sb-ink-3 sb-num">
-            {timeWords(entry.at)} · {maskedClerkName}（{staffNumber}）
-          </View>
+        <View className="sb-strong sb-grow">
+          {unitName} · {windowName}
         </View>
-        <Tag tone={tone}>{words}</Tag>
+        <View className="sb-small sb-ink-3 sb-num">{timeWords(entry.at)}</View>
       </View>
-      <View className="sb-mt-2">办{itemName}</View>
-      {certificates.map(({ type, name, fieldLabels }) => (
-        <View key={type} className="sb-small sb-ink-2">
-          {name}：{fieldLabels.join('、')}
-        </View>
-      ))}
+      <View className="sb-small sb-ink-2">
+        {itemName} · {maskedClerkName}（{staffNumber}）
+      </View>
+      <View className="sb-row sb-between sb-gap-2 sb-mt-2">
+        <View className="sb-small sb-grow">{grant ? wanted : `想看：${wanted}`}</View>
+        <Tag {...tag} />
+      </View>
+      {reported && <View className="sb-small sb-in-danger">您举报了：不是您在办</View>}
+      {waiting && (
+        <LinkText chevron onPress={onOpen}>
+          去答复
+        </LinkText>
+      )}
       {grant && (
-        <View className="sb-row sb-between sb-mt-2">
-          <View className="sb-small sb-ink-3 sb-num">
+        <View className="ask-line sb-row sb-between">
+          <View className="sb-note sb-ink-3 sb-num">
             看了 {grant.reads} 次{grant.filed ? '，已存进办件' : ''}
           </View>
           {!withdrawn && <LinkText onPress={onTakeBack}>撤回</LinkText>}
         </View>
       )}
-      {reported && <View className="sb-small sb-in-danger">您举报了：不是您在办</View>}
     </Card>
   );
 }

@@ -1,76 +1,124 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import type { AccessRequest } from 'shared/presentation.ts';
+import type { ApiError } from '../../platform/api-error.ts';
 import { go, goTab } from '../../platform/navigate.ts';
+import type { Action } from '../../resource/use-action.ts';
 import { Button } from '../../ui/button.tsx';
-import { Badge, Card, KeyValue, Stack } from '../../ui/card.tsx';
+import { Card, KeyValue, Stack } from '../../ui/card.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import { List, Row } from '../../ui/list.tsx';
+import { Note } from '../../ui/tag.tsx';
 import { timeWords } from '../../ui/when.ts';
-import { endings } from './request-words.ts';
+import { countedFields, endings } from './request-words.ts';
+import { WithdrawDialog, withdrawing } from './withdraw-dialog.tsx';
+import './presentation.css';
+
+type Grant = NonNullable<AccessRequest['grant']>;
 
 /** After the decision: what happened, what to do now, how to undo it. */
-export function RequestResult({ request }: { request: AccessRequest }) {
-  const { status, window, item, grant } = request;
-  if (status === 'granted' && grant) return <Granted request={request} grant={grant} />;
-  if (status === 'offered' || status === 'asked' || status === 'agreed' || status === 'granted') return null;
+export function RequestResult({ request, error }: { request: AccessRequest; error: ApiError | undefined }) {
+  const { status, grant } = request;
+  if (status === 'granted') return grant && <Granted request={request} grant={grant} error={error} />;
+  if (status === 'offered' || status === 'asked' || status === 'agreed') return null;
   const { title, next } = endings[status];
   return (
     <Stack>
-      <Head icon={status === 'refused' ? 'hand' : 'clock'} tone="gray" title={title} next={next} />
-      <Card label="这次请求">
-        <KeyValue name="谁要看">
-          {window.unitName} · {window.windowName}
-        </KeyValue>
-        <KeyValue name="要办">{item.name}</KeyValue>
+      <Head icon={status === 'refused' ? 'hand' : status === 'expired' ? 'clock' : 'close'} title={title} next={next} />
+      <Card label="这次请求" tight>
+        <Who request={request} />
       </Card>
-      <Button onPress={() => void goTab('home')}>回首页</Button>
     </Stack>
   );
 }
 
-function Granted({ request, grant }: { request: AccessRequest; grant: NonNullable<AccessRequest['grant']> }) {
-  const { window, item, applicationNumber } = request;
+interface GrantedProps {
+  request: AccessRequest;
+  grant: Grant;
+  error: ApiError | undefined;
+}
+
+function Granted({ request, grant, error }: GrantedProps) {
+  const withdrawn = grant.status === 'withdrawn';
+  const still = grant.status === 'live';
+  const head = withdrawn
+    ? ({ icon: 'again', title: '已经撤回', next: '窗口不能再看了。' } as const)
+    : ({ icon: 'tick', title: '已经给窗口看了', next: '可以把手机收起来了，等工作人员办理。' } as const);
   return (
     <Stack>
-      <Head icon="tick" tone="ok" title="已经给窗口看了" next="可以把手机收起来了。" />
-      <Card label="给了什么">
-        <KeyValue name="给谁">
-          {window.unitName} · {window.windowName}
-        </KeyValue>
-        <KeyValue name="办什么">{item.name}</KeyValue>
-        <KeyValue name="办件编号">
-          <View className="sb-num">{applicationNumber}</View>
-        </KeyValue>
-        {grant.given.map(({ type, name, fieldLabels }) => (
-          <KeyValue key={type} name={name}>
-            {fieldLabels.join('、')}
-          </KeyValue>
-        ))}
-        <KeyValue name="看到几点">
-          <View className="sb-num">{timeWords(grant.expiresAt)}</View>
+      <Head {...head} ok={!withdrawn} />
+      <Card label="给了什么" tight>
+        <Who request={request} />
+        <KeyValue name="给了什么">{countedFields(grant.given)}</KeyValue>
+        <KeyValue name="能看多久">
+          <View className="sb-num">{still ? `到 ${timeWords(grant.expiresAt)}，只限这一件事` : '不能再看了'}</View>
         </KeyValue>
       </Card>
-      <Button kind="outline" onPress={() => void go('presentation/history')}>
-        谁看过，撤回
-      </Button>
-      <Button onPress={() => void goTab('home')}>回首页</Button>
+      <List>
+        <Row
+          icon="eye"
+          title="看记录"
+          end={<View className="sb-small sb-ink-3 sb-num">窗口已看 {grant.reads} 次</View>}
+          onPress={() => void go('presentation/history')}
+        />
+      </List>
+      {error && (
+        <Note tone="danger" now>
+          {error.title}。{error.detail}
+        </Note>
+      )}
+      {!withdrawn && <Note>想反悔？{withdrawing}</Note>}
     </Stack>
   );
 }
 
-interface HeadProps {
-  icon: 'tick' | 'hand' | 'clock';
-  tone: 'ok' | 'gray';
-  title: string;
-  next: string;
+const Who = ({ request: { window, item, applicationNumber } }: { request: AccessRequest }) => (
+  <>
+    <KeyValue name="给谁">
+      <View>
+        {window.unitName} <View className="ask-part">{window.windowName}</View>
+      </View>
+      <View className="sb-small sb-ink-3">
+        {window.clerkName}（{window.staffNumber}）
+      </View>
+    </KeyValue>
+    <KeyValue name="办什么">
+      <View>{item.name}</View>
+      <View className="sb-small sb-ink-3 sb-num">办件编号 {applicationNumber}</View>
+    </KeyValue>
+  </>
+);
+
+/** 撤回授权 beside 好了 while there is something to take back. */
+export function ResultFoot({ request, withdraw }: { request: AccessRequest; withdraw: Action<[]> }) {
+  const [asks, setAsks] = useState(false);
+  const done = <Button onPress={() => void goTab('home')}>好了</Button>;
+  if (!request.grant || request.grant.status === 'withdrawn') return done;
+  const act = () => {
+    setAsks(false);
+    void withdraw.run();
+  };
+  return (
+    <>
+      <View className="sb-pair">
+        <Button kind="outline-ink" working={withdraw.working} onPress={() => setAsks(true)}>
+          撤回授权
+        </Button>
+        {done}
+      </View>
+      <WithdrawDialog open={asks} onKeep={() => setAsks(false)} onWithdraw={act} />
+    </>
+  );
 }
 
-const Head = ({ icon, tone, title, next }: HeadProps) => (
-  <View ariaRole="status" className="sb-center sb-col">
-    <View className="sb-row sb-center">
-      <Badge icon={icon} tone={tone} round />
+const Head = ({ icon, title, next, ok }: { icon: IconName; title: string; next: string; ok?: boolean }) => (
+  <View ariaRole="status">
+    <View className={`result-icon${ok ? ' result-icon-ok' : ''}`}>
+      <Icon name={icon} size="xl" />
     </View>
-    <View ariaRole="heading" ariaLevel={2} className="sb-t1 sb-mt-3">
+    <View ariaRole="heading" ariaLevel={2} className="sb-t1">
       {title}
     </View>
-    <View className="sb-ink-2 sb-mt-2">{next}</View>
+    <View className="sb-ink-2">{next}</View>
   </View>
 );

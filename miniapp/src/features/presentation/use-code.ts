@@ -1,114 +1,92 @@
-import { presentationApi, type PresentationCode } from 'shared/presentation.ts';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { ApiError } from '../../platform/api-error.ts';
-import { call, newKey } from '../../platform/call.ts';
+import { presentationApi } from 'shared/presentation.ts';
+import { useEffect, useRef, useState } from 'react';
+import { call } from '../../platform/call.ts';
 import { useHide, useShow } from '../../platform/lifecycle.ts';
 import { listenLive } from '../../platform/live.ts';
 import { brighten, onScreenshot, onVisibility } from '../../platform/screen';
+import { codeKeeper, type CodeState } from './code-keeper.ts';
 
-/** `paused`: the page is out of sight or asks whether the code is still needed. */
-export type CodeState =
-  | { state: 'loading' }
-  | { state: 'shown'; code: PresentationCode; secondsLeft: number }
-  | { state: 'captured' }
-  | { state: 'paused' }
-  | { state: 'failed'; error: ApiError };
+/** Requests that opened by themselves: never twice, the resident may have left one on purpose. */
+const opened = new Set<string>();
 
-/** Renewed this long before it ends, so that no empty frame is seen. */
-const EARLY_MS = 2_000;
-/** After this the page asks whether the code is still needed. */
-const STILL_NEEDED_MS = 116_000;
+/** A new channel repeats the last seconds, so an event is only a hint: the request must still wait for its answer. */
+async function openOnce(id: string, onTop: { current: boolean }, open: (id: string) => void) {
+  // A failure costs nothing: the request waits in the list on the page.
+  const pending = await call(presentationApi.pending, {}).catch(() => undefined);
+  const waits = pending?.items.some((request) => request.id === id && request.status === 'asked');
+  if (!waits || !onTop.current || opened.has(id)) return;
+  opened.add(id);
+  open(id);
+}
 
-const voidCodes = (reason: 'left' | 'captured' | 'asked') =>
-  // Nothing to tell the person: an unheard void ends by itself within 35 s.
-  void call(presentationApi.voidCodes, { reason }).catch(() => undefined);
+interface Listener {
+  /** A window's request came in while this page is in sight: once for each. */
+  asked: (requestId: string) => void;
+  /** The live channel stands (again): something may have come before. */
+  listening: () => void;
+}
 
-const elapsed = () => Date.now();
-
-/**
- * The presentation code of this page: fresh every 30 s, void when the page is left, hidden or captured. Counts elapsed
- * time from the server's answer, never the phone's clock. `onAsked` hears of a window's request.
- */
-export function useCode(onAsked: (requestId: string) => void) {
+/** The presentation code of this page: void when the page is left, hidden or captured, fresh when it is back. */
+export function useCode(listener: Listener) {
   const [now, setNow] = useState<CodeState>({ state: 'loading' });
-  const since = useRef(0);
-  const turn = useRef(0);
-  const fetching = useRef(false);
-  const asked = useRef(onAsked);
-  asked.current = onAsked;
+  const [keeper] = useState(() => codeKeeper(setNow));
+  const [captured, setCaptured] = useState(false);
+  const [away, setAway] = useState(false);
+  const latest = useRef(listener);
+  latest.current = listener;
+  const onTop = useRef(true);
 
-  const fetchCode = useCallback(() => {
-    const mine = ++turn.current;
-    fetching.current = true;
-    call(presentationApi.showCode, {}, { key: newKey() }).then(
-      (code) => {
-        fetching.current = false;
-        if (mine === turn.current) run(code, mine);
-      },
-      (error: unknown) => {
-        fetching.current = false;
-        if (mine === turn.current && error instanceof ApiError) setNow({ state: 'failed', error });
-      },
-    );
-  }, []);
-
-  const run = useCallback(
-    (code: PresentationCode, mine: number) => {
-      const from = elapsed();
-      const tick = () => {
-        if (mine !== turn.current) return;
-        const left = code.expiresInMs - (elapsed() - from);
-        if (elapsed() - since.current > STILL_NEEDED_MS) {
-          turn.current += 1;
-          voidCodes('left');
-          setNow({ state: 'paused' });
-        } else if (left <= EARLY_MS) fetchCode();
-        else {
-          setNow({ state: 'shown', code, secondsLeft: Math.ceil(left / 1000) });
-          setTimeout(tick, 250);
-        }
-      };
-      tick();
-    },
-    [fetchCode],
-  );
-
-  const start = useCallback(() => {
-    since.current = elapsed();
-    fetchCode();
-  }, [fetchCode]);
-
-  const stop = useCallback((reason: 'left' | 'captured', next: CodeState) => {
-    turn.current += 1;
-    voidCodes(reason);
-    setNow(next);
-  }, []);
-
-  // The first show comes with the mount.
-  useShow(() => {
-    if (!fetching.current) start();
+  const appear = () => {
+    onTop.current = true;
+    keeper.start();
+  };
+  useShow(appear);
+  useHide(() => {
+    onTop.current = false;
+    keeper.stop('left');
   });
-  useHide(() => stop('left', { state: 'paused' }));
+
   useEffect(() => {
-    start();
-    const dark = brighten();
+    keeper.start();
+    const blind = onScreenshot(() => {
+      if (!onTop.current) return;
+      setCaptured(true);
+      keeper.renew();
+    });
+    const unseen = onVisibility((visible) => {
+      if (!visible) keeper.stop('left');
+      else if (onTop.current) keeper.start();
+    });
+    let channel: string | undefined;
     const deaf = listenLive({
       as: 'resident',
       onEvent: ({ kind, subject }) => {
-        if (kind === 'access-request.asked') asked.current(subject);
+        if (kind === 'access-request.asked') void openOnce(subject, onTop, (id) => latest.current.asked(id));
+      },
+      onState: (state) => {
+        setAway(state === 'away');
+        if (state !== 'away' && state !== channel) latest.current.listening();
+        channel = state;
       },
     });
-    const blind = onScreenshot(() => stop('captured', { state: 'captured' }));
-    const seen = onVisibility((visible) => (visible ? start() : stop('left', { state: 'paused' })));
     return () => {
-      dark();
-      deaf();
       blind();
-      seen();
-      turn.current += 1;
-      voidCodes('left');
+      unseen();
+      deaf();
+      keeper.stop('left');
     };
-  }, [start, stop]);
+  }, [keeper]);
 
-  return { now, renew: start };
+  const bright = now.state === 'shown';
+  useEffect(() => (bright ? brighten() : undefined), [bright]);
+
+  return {
+    now,
+    /** No network at the moment: the code still works until it ends. */
+    away,
+    captured,
+    understood: () => setCaptured(false),
+    again: keeper.start,
+    takeBack: () => keeper.stop('asked'),
+  };
 }

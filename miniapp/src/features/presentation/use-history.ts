@@ -1,6 +1,7 @@
 import { presentationApi, type AccessHistory, type AccessHistoryEntry } from 'shared/presentation.ts';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { call } from '../../platform/call.ts';
+import { useReachBottom } from '../../platform/lifecycle.ts';
 import { useAction } from '../../resource/use-action.ts';
 import { useResource } from '../../resource/use-resource.ts';
 
@@ -9,19 +10,34 @@ export type Show = 'all' | 'agreed' | 'not-given';
 /** Who looked, newest first, twenty at a time, and how to take a grant back. */
 export function useHistory() {
   const [show, setShow] = useState<Show>('all');
-  const loaded = useResource(`history ${show}`, () => call(presentationApi.history, { show }));
-  const { resource, replace } = loaded;
-  const shown: AccessHistory | undefined = resource.state === 'ready' ? resource.data : undefined;
+  const pages = useRef({ show, count: 1 });
+  if (pages.current.show !== show) pages.current = { show, count: 1 };
+  const loaded = useResource(`history ${show}`, () => firstPages(show, pages.current.count));
+  const { resource, replace, reload } = loaded;
+  const shown = resource.state === 'ready' ? resource.data : undefined;
   const more = useAction(
-    (_key, before: string) => call(presentationApi.history, { show, before }),
-    (page) => shown && replace({ ...page, items: [...shown.items, ...page.items] }),
+    async (_key, before: string) => ({ of: show, page: await call(presentationApi.history, { show, before }) }),
+    ({ of, page }) => {
+      if (!shown || of !== pages.current.show) return;
+      pages.current.count += 1;
+      replace({ ...page, items: [...shown.items, ...page.items] });
+    },
   );
-  const withdraw = useAction(
-    (key, id: string) => call(presentationApi.withdraw, { id }, { key }),
-    (changed) =>
-      shown && replace({ ...shown, items: shown.items.map((entry) => (entry.id === changed.id ? changed : entry)) }),
-  );
+  const withdraw = useAction((key, id: string) => call(presentationApi.withdraw, { id }, { key }), reload);
+  useReachBottom(() => {
+    if (shown?.next) void more.run(shown.next);
+  });
   return { show, setShow, loaded, more, withdraw };
+}
+
+/** As many pages as were open before: coming back keeps the place. */
+async function firstPages(show: Show, count: number): Promise<AccessHistory> {
+  let all = await call(presentationApi.history, { show });
+  for (let page = 1; page < count && all.next; page++) {
+    const next = await call(presentationApi.history, { show, before: all.next });
+    all = { ...next, items: [...all.items, ...next.items] };
+  }
+  return all;
 }
 
 /** Entries under their day, in the order given. */

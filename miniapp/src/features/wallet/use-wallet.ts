@@ -5,24 +5,29 @@ import { useHide } from '../../platform/lifecycle.ts';
 import { useAction } from '../../resource/use-action.ts';
 import { useResource } from '../../resource/use-resource.ts';
 
-/** One certificate, covered; the values can be uncovered for a few seconds and cover themselves again. */
+interface Uncovered {
+  field: string;
+  value: string;
+  coverAfterMs: number;
+}
+
+/** One certificate, covered; one value at a time can be uncovered for a few seconds and covers itself again. */
 export function useCertificate(id: string) {
   const loaded = useResource(`certificate ${id}`, () => call(walletApi.read, { id }));
-  const [values, setValues] = useState<Readonly<Record<string, string>>>();
-  const [coverAfter, setCoverAfter] = useState(0);
-  const cover = () => setValues(undefined);
+  const [uncovered, setUncovered] = useState<Uncovered>();
+  const cover = () => setUncovered(undefined);
   const reveal = useAction(
-    () => call(walletApi.reveal, { id }),
-    ({ fields, coverAfterMs }) => {
-      setValues(Object.fromEntries(fields.map((field) => [field.id, field.value])));
-      setCoverAfter(coverAfterMs);
+    async (_key, field: string) => ({ field, ...(await call(walletApi.reveal, { id })) }),
+    ({ field, fields, coverAfterMs }) => {
+      const value = fields.find((one) => one.id === field)?.value;
+      if (value !== undefined) setUncovered({ field, value, coverAfterMs });
     },
   );
   useEffect(() => {
-    if (!values) return;
-    const timer = setTimeout(cover, coverAfter);
+    if (!uncovered) return;
+    const timer = setTimeout(cover, uncovered.coverAfterMs);
     return () => clearTimeout(timer);
-  }, [values, coverAfter]);
+  }, [uncovered]);
   useHide(cover);
-  return { loaded, values, reveal, cover };
+  return { loaded, uncovered, reveal, cover };
 }

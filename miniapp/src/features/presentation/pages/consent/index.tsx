@@ -1,52 +1,91 @@
+import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { AccessRequest } from 'shared/presentation.ts';
 import { useParams } from '../../../../platform/navigate.ts';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
+import { useSession } from '../../../../resource/session.ts';
 import { RequireIdentity } from '../../../../session/require-identity.tsx';
+import { useElder } from '../../../../ui/look.ts';
 import { Page } from '../../../../ui/page.tsx';
+import { Sheet } from '../../../../ui/sheet.tsx';
 import { Empty, Skeleton } from '../../../../ui/state.tsx';
-import { ConsentFoot } from '../../consent-foot.tsx';
+import { ConsentFoot, TimeLeft, type Question } from '../../consent-foot.tsx';
 import { ConsentSheet } from '../../consent-sheet.tsx';
-import { RequestResult } from '../../request-result.tsx';
+import { RequestResult, ResultFoot } from '../../request-result.tsx';
 import { requestSpoken } from '../../request-words.ts';
-import { useRequest } from '../../use-request.ts';
+import { isOpen, useRequest, useSecondsLeft } from '../../use-request.ts';
 
 export default function ConsentPage() {
   const { id = '' } = useParams();
-  return <RequireRequest id={id} />;
+  const session = useSession();
+  if (session?.level === 'resident') return <OneRequest id={id} />;
+  return (
+    <Page title="窗口要看证照">
+      <RequireIdentity what="窗口要看什么">{() => null}</RequireIdentity>
+    </Page>
+  );
 }
 
-function RequireRequest({ id }: { id: string }) {
-  const { loaded, consent, refuse } = useRequest(id);
+/** A sheet over the page while it waits for the answer, a page of its own in 长辈版; afterwards the result. */
+function OneRequest({ id }: { id: string }) {
+  const { loaded, request, open, consent, refuse, withdraw } = useRequest(id);
+  const elder = useElder();
   const [optional, setOptional] = useState<string[]>([]);
-  const { resource, reload } = loaded;
-  const request: AccessRequest | undefined = resource.state === 'ready' ? resource.data : undefined;
-  const open = request && (request.status === 'asked' || request.status === 'agreed');
+  const [question, setQuestion] = useState<Question>();
+  const secondsLeft = useSecondsLeft(request, loaded.reload);
+  const leave = () => {
+    if (!question) setQuestion('leave');
+  };
+  const decision = open && request && (
+    <ConsentFoot
+      request={request}
+      secondsLeft={secondsLeft}
+      optional={optional}
+      consent={consent}
+      refuse={refuse}
+      question={question}
+      onQuestion={setQuestion}
+    />
+  );
+  const result = request && !isOpen(request) && <ResultFoot request={request} withdraw={withdraw} />;
   return (
     <Page
-      title="窗口要看证照"
+      title={open || !request ? '窗口要看证照' : '授权结果'}
       say={() => (request ? requestSpoken(request) : [])}
-      foot={
-        open && <ConsentFoot request={request} optional={optional} consent={consent} refuse={refuse} onOver={reload} />
-      }
+      {...(open && { onBack: leave })}
+      foot={result || (elder && decision)}
     >
-      <RequireIdentity what="窗口要看什么">
-        {() => (
-          <ResourceView
-            of={loaded}
-            skeleton={<Skeleton cards={3} height={120} />}
-            isEmpty={() => false}
-            empty={<Empty title="没有这个请求" />}
-            ready={(current) =>
-              current.status === 'asked' || current.status === 'agreed' ? (
-                <ConsentSheet request={current} optional={optional} onOptional={setOptional} />
-              ) : (
-                <RequestResult request={current} />
-              )
-            }
-          />
-        )}
-      </RequireIdentity>
+      <ResourceView
+        of={loaded}
+        skeleton={<Skeleton cards={3} height={120} />}
+        asking="正在问窗口要看什么"
+        isEmpty={() => false}
+        empty={<Empty title="没有这个请求" />}
+        ready={(current) => {
+          if (!isOpen(current)) return <RequestResult request={current} error={withdraw.error} />;
+          const asked = <ConsentSheet request={current} optional={optional} onOptional={setOptional} />;
+          if (elder) {
+            return (
+              <>
+                <View className="sb-row sb-between">
+                  <TimeLeft seconds={secondsLeft} />
+                </View>
+                {asked}
+              </>
+            );
+          }
+          return (
+            <Sheet
+              open
+              title="有窗口要看您的证照"
+              end={<TimeLeft seconds={secondsLeft} />}
+              foot={decision}
+              onClose={leave}
+            >
+              {asked}
+            </Sheet>
+          );
+        }}
+      />
     </Page>
   );
 }

@@ -1,18 +1,20 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { AccessHistoryEntry } from 'shared/presentation.ts';
+import type { AccessHistory, AccessHistoryEntry } from 'shared/presentation.ts';
+import { go } from '../../../../platform/navigate.ts';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
 import { RequireIdentity } from '../../../../session/require-identity.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Segmented } from '../../../../ui/choice.tsx';
-import { Section, Stack } from '../../../../ui/card.tsx';
+import { Stack } from '../../../../ui/card.tsx';
 import { Page } from '../../../../ui/page.tsx';
-import { Dialog } from '../../../../ui/sheet.tsx';
 import { Empty } from '../../../../ui/state.tsx';
 import { Note } from '../../../../ui/tag.tsx';
 import { dayWords } from '../../../../ui/when.ts';
 import { HistoryCard } from '../../history-card.tsx';
-import { byDay, useHistory } from '../../use-history.ts';
+import { byDay, useHistory, type Show } from '../../use-history.ts';
+import { WithdrawDialog } from '../../withdraw-dialog.tsx';
+import '../../presentation.css';
 
 export default function HistoryPage() {
   return (
@@ -24,9 +26,15 @@ export default function HistoryPage() {
 
 const views = [
   { value: 'all', words: '全部' },
-  { value: 'agreed', words: '给了的' },
-  { value: 'not-given', words: '没给的' },
+  { value: 'agreed', words: '我同意的' },
+  { value: 'not-given', words: '没给成' },
 ] as const;
+
+const nothing: Readonly<Record<Show, { title: string; words: string }>> = {
+  all: { title: '还没有人要看过', words: '窗口要看您的证照，不管您给没给，都会记在这里。' },
+  agreed: { title: '您还没有给谁看过', words: '您同意给看的，会记在这里，随时可以撤回。' },
+  'not-given': { title: '没有没给成的', words: '您没同意、没答复的，会记在这里。' },
+};
 
 function History() {
   const { show, setShow, loaded, more, withdraw } = useHistory();
@@ -37,6 +45,7 @@ function History() {
   };
   return (
     <Stack>
+      {loaded.resource.state === 'ready' && <Looks count={loaded.resource.data.looksIn30Days} />}
       <Segmented label="看哪些" options={views} value={show} onChange={setShow} />
       {withdraw.error && (
         <Note tone="danger" now>
@@ -47,38 +56,63 @@ function History() {
         of={loaded}
         isEmpty={({ items }) => items.length === 0}
         empty={
-          <Empty picture="lookers" title="还没有人要看过">
-            窗口要看您的证照，不管您给没给，都会记在这里。
+          <Empty picture="lookers" title={nothing[show].title}>
+            {nothing[show].words}
           </Empty>
         }
-        ready={({ items, next, looksIn30Days }) => (
-          <Stack>
-            <View className="sb-ink-2">30 天内看过 {looksIn30Days} 次</View>
-            {byDay(items, dayWords).map(({ day, entries }) => (
-              <Section key={day} title={day}>
-                <Stack>
-                  {entries.map((entry) => (
-                    <HistoryCard key={entry.id} entry={entry} onTakeBack={() => setLeaving(entry)} />
-                  ))}
-                </Stack>
-              </Section>
-            ))}
-            {next && (
-              <Button kind="soft" working={more.working} workingLabel="正在取…" onPress={() => void more.run(next)}>
-                更早的
-              </Button>
-            )}
-          </Stack>
-        )}
+        ready={(history) => <Days history={history} onTakeBack={setLeaving} />}
       />
-      <Dialog
-        open={leaving !== undefined}
-        title="撤回这次授权？"
-        keep={{ words: '先不撤', onPress: () => setLeaving(undefined) }}
-        act={{ words: '撤回', onPress: takeBack }}
-      >
-        窗口马上不能再看。已经存进办件的，会标上“已撤回”，窗口会知道。
-      </Dialog>
+      {loaded.resource.state === 'ready' && loaded.resource.data.next && (
+        <More next={loaded.resource.data.next} action={more} />
+      )}
+      <WithdrawDialog open={leaving !== undefined} onKeep={() => setLeaving(undefined)} onWithdraw={takeBack} />
     </Stack>
   );
 }
+
+const Looks = ({ count }: { count: number }) => (
+  <View className="looks">
+    <View className="sb-row sb-gap-1">
+      <View className="looks-number">{count}</View>
+      <View className="sb-ink-2">次</View>
+    </View>
+    <View className="sb-grow sb-small sb-ink-2">近 30 天被看过的次数</View>
+  </View>
+);
+
+interface DaysProps {
+  history: AccessHistory;
+  onTakeBack: (entry: AccessHistoryEntry) => void;
+}
+
+function Days({ history, onTakeBack }: DaysProps) {
+  const today = dayWords(new Date().toISOString());
+  return (
+    <Stack>
+      {byDay(history.items, dayWords).map(({ day, entries }) => (
+        <Stack key={day}>
+          <View ariaRole="heading" ariaLevel={2} className="sb-note sb-ink-3">
+            {day === today ? '今天' : day}
+          </View>
+          {entries.map((entry) => (
+            <HistoryCard
+              key={entry.id}
+              entry={entry}
+              onOpen={() => void go('presentation/consent', { id: entry.id })}
+              onTakeBack={() => onTakeBack(entry)}
+            />
+          ))}
+        </Stack>
+      ))}
+    </Stack>
+  );
+}
+
+const More = ({ next, action }: { next: string; action: ReturnType<typeof useHistory>['more'] }) => (
+  <>
+    {action.error && <Note tone="danger">{action.error.title}，更早的没有取到</Note>}
+    <Button kind="soft" working={action.working} workingLabel="正在取…" onPress={() => void action.run(next)}>
+      更早的
+    </Button>
+  </>
+);

@@ -1,83 +1,112 @@
 import { View } from '@tarojs/components';
+import { certificateStatusLabels, type Certificate } from 'shared/wallet.ts';
 import { go, useParams } from '../../../../platform/navigate.ts';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
+import { useSession } from '../../../../resource/session.ts';
 import { RequireIdentity } from '../../../../session/require-identity.tsx';
 import { Button } from '../../../../ui/button.tsx';
-import { Card, KeyValue, LinkText, Stack } from '../../../../ui/card.tsx';
+import { Stack } from '../../../../ui/card.tsx';
+import { Icon } from '../../../../ui/icon.tsx';
 import { List, Row } from '../../../../ui/list.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Empty, Skeleton } from '../../../../ui/state.tsx';
 import { Note } from '../../../../ui/tag.tsx';
+import { timeWords } from '../../../../ui/when.ts';
+import { CertificateFields } from '../../certificate-fields.tsx';
 import { useCertificate } from '../../use-wallet.ts';
 import { WalletFace } from '../../wallet-face.tsx';
 
 export default function CertificatePage() {
   const { id = '' } = useParams();
+  const session = useSession();
+  if (session?.level === 'resident') return <OneCertificate id={id} />;
   return (
-    <Page
-      title="证照"
-      foot={
-        <Button icon="code" onPress={() => void go('presentation/code')}>
-          亮码给窗口看
-        </Button>
-      }
-    >
-      <RequireIdentity what="这张证照">{() => <OneCertificate id={id} />}</RequireIdentity>
+    <Page title="证照">
+      <RequireIdentity what="这张证照">{() => null}</RequireIdentity>
     </Page>
   );
 }
 
 function OneCertificate({ id }: { id: string }) {
-  const { loaded, values, reveal, cover } = useCertificate(id);
+  const certificate = useCertificate(id);
+  const { resource } = certificate.loaded;
+  const shown = resource.state === 'ready' ? resource.data : undefined;
+  const usable = shown?.status === 'valid' && resource.state === 'ready' && !resource.stale;
   return (
-    <ResourceView
-      of={loaded}
-      skeleton={<Skeleton cards={2} height={180} />}
-      asking="正在向发证部门核对"
-      isEmpty={() => false}
-      empty={<Empty title="没有这张证照" />}
-      ready={(certificate) => (
-        <Stack>
-          <WalletFace certificate={certificate} />
-          <View className="sb-small sb-ink-3">刚刚向{certificate.checkedWith}核对过</View>
-          <Card label="证照内容">
-            {certificate.fields.map((field) => (
-              <KeyValue key={field.id} name={field.label}>
-                {field.masked && !values ? (
-                  <View ariaRole="img" ariaLabel="已遮住" className="sb-num">
-                    {field.value}
-                  </View>
-                ) : (
-                  <View className="sb-num">{values?.[field.id] ?? field.value}</View>
-                )}
-              </KeyValue>
-            ))}
-            {certificate.fields.some(({ masked }) => masked) && (
-              <LinkText icon={values ? 'eye-off' : 'eye'} onPress={() => (values ? cover() : void reveal.run())}>
-                {values ? '遮住' : '显示全文'}
-              </LinkText>
-            )}
-          </Card>
-          {reveal.error && (
-            <Note tone="danger" now>
-              {reveal.error.title}。{reveal.error.detail}
-            </Note>
-          )}
-          {certificate.usedFor.length > 0 && (
-            <Note tone="info" icon="info">
-              办{certificate.usedFor.join('、')}时，窗口可以请您给看这张证
-            </Note>
-          )}
-          <List>
-            <Row
-              icon="clock"
-              title="谁看过"
-              end={<View className="sb-ink-3 sb-num">30 天内 {certificate.looksIn30Days} 次</View>}
-              onPress={() => void go('presentation/history')}
-            />
-          </List>
-        </Stack>
+    <Page
+      title={shown?.name ?? '证照'}
+      say={() => (shown ? spoken(shown) : [])}
+      foot={
+        usable && (
+          <Button icon="code" onPress={() => void go('presentation/code')}>
+            亮码出示
+          </Button>
+        )
+      }
+    >
+      <ResourceView
+        of={certificate.loaded}
+        skeleton={<Skeleton cards={2} height={180} />}
+        asking="正在向发证部门核对"
+        isEmpty={() => false}
+        empty={<Empty title="没有这张证照" />}
+        ready={(data) => (
+          <Details certificate={data} stale={resource.state === 'ready' && resource.stale} {...certificate} />
+        )}
+      />
+    </Page>
+  );
+}
+
+const spoken = ({ name, issuer, status, checkedWith, usedFor }: Certificate) =>
+  [
+    `${name}，${issuer}发的`,
+    certificateStatusLabels[status],
+    `刚刚向${checkedWith}核对过`,
+    usedFor.length > 0 ? `办${usedFor.join('、')}会用到` : '',
+  ].filter(Boolean);
+
+interface DetailsProps extends Omit<ReturnType<typeof useCertificate>, 'loaded'> {
+  certificate: Certificate;
+  stale: boolean;
+}
+
+function Details({ certificate, stale, uncovered, reveal, cover }: DetailsProps) {
+  const { fields, status, checkedWith, checkedAt, looksIn30Days, usedFor } = certificate;
+  const holder = fields.find((field) => field.id === 'name')?.value;
+  return (
+    <Stack>
+      <WalletFace certificate={certificate} holder={holder} unchecked={stale} />
+      {!stale && (
+        <View className="sb-row sb-center sb-gap-1 sb-note sb-ink-3 sb-num">
+          <Icon name="again" size="s" />
+          刚刚向{checkedWith}核对过 · {timeWords(checkedAt)}
+        </View>
       )}
-    />
+      {status !== 'valid' && (
+        <Note tone="warn">这张证{certificateStatusLabels[status]}，不能出示。要换新证，请到发证部门办。</Note>
+      )}
+      <CertificateFields
+        fields={fields}
+        uncovered={uncovered}
+        onUncover={(field) => void reveal.run(field)}
+        onCover={cover}
+      />
+      {reveal.error && (
+        <Note tone="danger" now>
+          {reveal.error.title}。{reveal.error.detail}
+        </Note>
+      )}
+      <List>
+        <Row
+          icon="eye"
+          title="谁看过这张证"
+          end={<View className="sb-small sb-ink-3 sb-num">近 30 天 {looksIn30Days} 次</View>}
+          onPress={() => void go('presentation/history')}
+        />
+        {usedFor.length > 0 && <Row icon="building" title="哪些事会用到它" detail={usedFor.join('、')} keepDetail />}
+        <Row icon="flag" title="信息不对，要更正" onPress={() => void go('cases/submit')} />
+      </List>
+    </Stack>
   );
 }

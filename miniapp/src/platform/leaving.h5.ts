@@ -1,0 +1,3 @@
+export const asksBeforeLeaving = false;
+
+export const askBeforeLeaving = () => () => undefined;
