@@ -31,7 +31,7 @@ function Proofs() {
             title="还没有开过证明"
             action={{ words: '去开一份', onPress: () => void goTab('proofs') }}
           >
-            开好的证明都在这里，随时可以再存、再发
+            开好的都在这里，随时再存再发
           </Empty>
         }
         asking="正在取您开过的证明"
@@ -52,9 +52,14 @@ const ProofRow = ({ proof }: { proof: Proof }) => (
   <Row
     badge={{ icon: iconOf(proof.type), tone: proof.state === 'valid' ? 'brand' : 'gray' }}
     title={proof.title}
-    detail={`${dayOf(proof.issuedAt)}开，用于${proof.purpose}，${proof.state === 'expired' ? '只到' : '到'} ${dayWords(proof.validUntil)}`}
+    detail={`用于${proof.purpose}，${lifeOf(proof)}`}
     keepDetail
     end={<ProofTag state={proof.state} />}
     onPress={() => go('proofs/result', { id: proof.id })}
   />
 );
+
+function lifeOf({ state, validUntil, revokedAt }: Proof): string {
+  if (state === 'revoked' && revokedAt) return `${dayOf(revokedAt)}作废`;
+  return state === 'expired' ? `${dayWords(validUntil)}过期` : `到 ${dayWords(validUntil)}`;
+}
