@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Proof, proofsApi } from 'shared/proofs.ts';
@@ -198,6 +198,39 @@ test('the eleventh proof of a kind on one day is refused, also when asked for in
   );
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(10);
   expect(answers.filter(({ status }) => status === 429)).toHaveLength(4);
+});
+
+test('attack row 77: when the file cannot be stored there is no proof and no number, and the retry gets the number', async () => {
+  const folder = join(office.folder, 'files', 'proofs');
+  const before = await counted();
+  const key = 'a-key-for-a-full-disk';
+  renameSync(folder, `${folder}-away`);
+  writeFileSync(folder, 'a file stands where the folder was');
+  const refused = await office.http.post('/proofs', housing, tokenOf(41), key);
+  expect(refused).toMatchObject({ status: 503, body: { code: 'storage.unavailable' } });
+  expect(await counted()).toEqual(before);
+  rmSync(folder);
+  renameSync(`${folder}-away`, folder);
+  const again = await office.http.post('/proofs', housing, tokenOf(41), key);
+  expect(again.status).toBe(201);
+  expect(await counted()).toEqual({ proofs: before.proofs + 1, numbers: before.numbers + 1 });
+});
+
+test('attack row 77: a file left behind by a crash is swept away, the files of proofs stay', async () => {
+  const folder = join(office.folder, 'files', 'proofs');
+  const proof = await issue(42);
+  const shard = join(folder, 'ab');
+  mkdirSync(shard, { recursive: true });
+  const orphan = join(shard, `ab${'0'.repeat(30)}`);
+  writeFileSync(orphan, 'half a proof');
+  const longAgo = new Date(Date.now() - 3_600_000);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    utimesSync(join(folder, name), longAgo, longAgo);
+  office.wired.start();
+  for (let wait = 0; existsSync(orphan) && wait < 50; wait += 1)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(existsSync(orphan)).toBe(false);
+  expect((await pdfOf(42, proof.id)).length).toBe(proof.sizeBytes);
 });
 
 test('nothing of a person can be read on the disk', async () => {
