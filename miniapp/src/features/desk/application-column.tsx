@@ -19,7 +19,7 @@ const ways = [
 
 /** Column 2: a new application, or one of today's, or one by its number. */
 export function ApplicationColumn({ picking, onOpen }: { picking: Picking; onOpen: () => void }) {
-  const { application, applications, choose, open } = picking;
+  const { application, applications, choose, open, isNew } = picking;
   const [way, setWay] = useState<(typeof ways)[number]['value']>('new');
   return (
     <View className="desk-panel">
@@ -36,15 +36,16 @@ export function ApplicationColumn({ picking, onOpen }: { picking: Picking; onOpe
           {application ? (
             <>
               <View className="sb-note sb-ink-3">
-                {application.item.name}
-                {application.materials.length > 0 && `，已存 ${application.materials.length} 样材料`}
+                {isNew ? '新办件号' : `已有的，存了 ${application.materials.length} 样材料`}
               </View>
               <View ariaRole="status" className="sb-t2 sb-num">
                 {application.number}
               </View>
-              <Button kind="text" small working={open.working} workingLabel="正在开…" onPress={onOpen}>
-                不是这件，新开一件
-              </Button>
+              {!isNew && (
+                <Button kind="text" small working={open.working} workingLabel="正在开…" onPress={onOpen}>
+                  不是这件，新开一件
+                </Button>
+              )}
             </>
           ) : (
             <View id={openId} tabIndex={-1}>

@@ -18,14 +18,6 @@ export interface ReadingProps {
   over: boolean;
 }
 
-
-  valid: '有效',
-  suspended: '已暂停',
-  expired: '已过期',
-  cancelled: '已注销',
-  revoked: '已吊销',
-} as const;
-
 /** The middle: one certificate's granted fields under its watermark, or why nothing is shown. */
 export function Reading({ granted, certificates, hidden, withdrawn, over }: ReadingProps) {
   const { reading, read, asked, show } = granted;
@@ -67,7 +59,8 @@ const Blank = ({ title, children }: { title: string; children: string }) => (
 );
 
 function Paper({ reading }: { reading: CertificateReading }) {
-  const tile = watermarkTile(reading.watermark);
+  // React's own type of style knows no custom properties.
+  const tiled: Record<string, string> = { '--desk-watermark': watermarkTile(reading.watermark) };
   return (
     <View className="desk-panel desk-reading">
       <View className="desk-reading-head">
@@ -79,9 +72,7 @@ function Paper({ reading }: { reading: CertificateReading }) {
           {timeWords(reading.checkedAt)} 向{reading.checkedWith}核对，{certificateStatusLabels[reading.status]}
         </View>
       </View>
-      <View className={`desk-paper sb-face-${certificateTypeOf(reading.type)?.category ?? 'identity'}`}>
-        <View ariaHidden className="desk-paper-texture" />
-        <View ariaHidden className="desk-watermark" style={{ maskImage: tile, WebkitMaskImage: tile }} />
+      <View className={`desk-paper sb-face-${certificateTypeOf(reading.type)?.category ?? 'identity'}`} style={tiled}>
         <View className="desk-paper-words">
           <View className="desk-paper-name">{reading.name}</View>
           <View className="sb-small">{reading.issuer} 签发</View>

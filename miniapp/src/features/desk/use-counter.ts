@@ -33,6 +33,14 @@ export function useCounter() {
     if (signedOut) toSignIn();
   }, [signedOut]);
 
+  // What stood in the way has changed.
+  const { forget } = access.ask;
+  const matter = `${item?.id} ${application?.number}`;
+  useEffect(() => {
+    setEarly(undefined);
+    forget();
+  }, [matter]);
+
   function missing(): Hint | undefined {
     if (!item) return { title: '先选办什么事', words: '刚才扫的没有用，也没有留下。' };
     if (!application) return { title: '先选哪一件', words: '刚才扫的没有用，也没有留下。按 Enter 新开一件。' };

@@ -13,6 +13,7 @@ export function usePicking() {
   const applications = useResource('applications', () => call(deskApi.applications, {}));
   const [itemId, setItemId] = useState<string>();
   const [application, setApplication] = useState<Application>();
+  const [fresh, setFresh] = useState<string>();
   const all = items.resource.state === 'ready' ? items.resource.data.items : [];
   const item = all.find(({ id }) => id === itemId);
 
@@ -20,6 +21,7 @@ export function usePicking() {
     (key, serviceItemId: string) => call(deskApi.openApplication, { serviceItemId }, { key }),
     (opened) => {
       setApplication(opened);
+      setFresh(opened.number);
       applications.reload();
     },
   );
@@ -42,7 +44,20 @@ export function usePicking() {
     lookUp.forget();
     applications.reload();
   }
-  return { items, all, item, pickItem, applications, application, choose, open, lookUp, clear };
+  return {
+    items,
+    all,
+    item,
+    pickItem,
+    applications,
+    application,
+    /** True when the application was opened just now and holds nothing yet. */
+    isNew: application?.number === fresh,
+    choose,
+    open,
+    lookUp,
+    clear,
+  };
 }
 
 export type Picking = ReturnType<typeof usePicking>;
