@@ -73,7 +73,7 @@ const issue = (
     id: identifierOf(type, index),
     type,
     holder: { kind: 'resident', code: person.idNumber },
-    issuer: type.issuer,
+    issuer: `${type.issuer}（样例）`,
     validUntil,
     status,
     values: { name: person.name, idNumber: person.idNumber, ...values },
@@ -169,7 +169,7 @@ const ofFirm = (firm: DemoFirm, index: number): DemoCertificate => ({
   id: identifierOf(businessLicence, index),
   type: businessLicence,
   holder: { kind: 'organization', code: firm.creditCode },
-  issuer: businessLicence.issuer,
+  issuer: `${businessLicence.issuer}（样例）`,
   validUntil: null,
   status: index === 6 ? 'cancelled' : 'valid',
   values: {
