@@ -199,9 +199,11 @@ describe('who may do what', () => {
     expect(made).toMatchObject({ callerKind: 'organization', organizationName: '云江市样例智造有限公司' });
     expect((await mine(made.id, people.otherAgent)).id).toBe(made.id);
     expect((await stage.http.get(`/cases/${made.id}`, people.caller)).status).toBe(404);
+    const own = await submit();
+    expect((await stage.http.get(`/cases/${own.id}`, people.firmAgent)).status).toBe(404);
     const list = z.object({ items: z.array(z.object({ id: z.string() })) });
     expect(z.parse(list, (await stage.http.get('/cases', people.otherAgent)).body).items).toHaveLength(1);
-    expect(z.parse(list, (await stage.http.get('/cases', people.caller)).body).items).toHaveLength(0);
+    expect(z.parse(list, (await stage.http.get('/cases', people.caller)).body).items).toEqual([{ id: own.id }]);
   });
 
   test('a unit never learns who called when the caller asked for that; the hotline sees it masked', async () => {

@@ -39,7 +39,13 @@ describe('photos', () => {
     const photo = await jpegPhoto();
     const comment = text('<script>alert(1)</script>');
     const marker = Buffer.from([0xff, 0xfe, 0, comment.length + 2]);
-    const polyglot = Buffer.concat([photo.subarray(0, 2), marker, comment, photo.subarray(2), text('PK\x03\x04evil.zip')]);
+    const polyglot = Buffer.concat([
+      photo.subarray(0, 2),
+      marker,
+      comment,
+      photo.subarray(2),
+      text('PK\x03\x04evil.zip'),
+    ]);
     const { bytes } = await cleanPicture(polyglot);
     for (const part of ['<script>', 'PK\x03\x04', 'evil.zip']) expect(bytes.includes(part, 0, 'latin1')).toBe(false);
   });
@@ -76,7 +82,9 @@ describe('photos', () => {
 
   test('an animated picture is its first frame', async () => {
     const frames = Buffer.alloc(8 * 8 * 3 * 3, 120);
-    const animated = await sharp(frames, { raw: { width: 8, height: 24, channels: 3, pageHeight: 8 } }).webp().toBuffer();
+    const animated = await sharp(frames, { raw: { width: 8, height: 24, channels: 3, pageHeight: 8 } })
+      .webp()
+      .toBuffer();
     expect(await cleanPicture(animated)).toMatchObject({ width: 8, height: 8 });
   });
 

@@ -1,4 +1,4 @@
-import sharp, { type Metadata } from 'sharp';
+import sharp from 'sharp';
 import { AppError } from '../../kernel/app-error.ts';
 
 /** A picture made anew by us. */
@@ -40,9 +40,11 @@ export async function cleanPicture(bytes: Uint8Array): Promise<CleanPicture> {
   if (!isPhoto(bytes)) throw new AppError('photo.unsupported');
   return atMostTwo(async () => {
     try {
-      const picture = sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: 'error', sequentialRead: true });
-      assertDrawable(await picture.metadata());
-      const { data, info } = await picture
+      const { data, info } = await sharp(bytes, {
+        limitInputPixels: PIXELS_MAX,
+        failOn: 'error',
+        sequentialRead: true,
+      })
         .autoOrient()
         .resize(EDGE_MAX, EDGE_MAX, { fit: 'inside', withoutEnlargement: true })
         .flatten({ background: '#ffffff' })
@@ -51,13 +53,9 @@ export async function cleanPicture(bytes: Uint8Array): Promise<CleanPicture> {
         .toBuffer({ resolveWithObject: true });
       return { bytes: data, width: info.width, height: info.height };
     } catch (cause) {
-      throw cause instanceof AppError ? cause : new AppError('photo.invalid', { cause });
+      throw new AppError('photo.invalid', { cause });
     }
   });
-}
-
-function assertDrawable({ width, height }: Metadata): void {
-  if (width * height > PIXELS_MAX) throw new AppError('photo.invalid');
 }
 
 let running = 0;
