@@ -25,7 +25,7 @@ import { pagesFolder } from './wiring/pages.ts';
 import { wirePresentation } from './wiring/presentation.ts';
 import { wireProofs } from './wiring/proofs.ts';
 import { authenticatorOf, wireSessions } from './wiring/sessions.ts';
-import { wireStaff } from './wiring/staff.ts';
+import { wireStaff, withPresentRights } from './wiring/staff.ts';
 import { wireWallet } from './wiring/wallet.ts';
 
 const TIDY_MS = 300_000;
@@ -52,8 +52,9 @@ export async function openSuiban(config: Config, log: Log): Promise<Suiban> {
   if (config.production) await assertDurable(database);
   const keys = await openKeys(config, now);
   const cipher = await openCipher(keys);
+  const parts = { sql: database, cipher };
   const { mount, router, mounted } = createMount({
-    authenticate: authenticatorOf({ sql: database, now, sha256, cipher }),
+    authenticate: withPresentRights(authenticatorOf({ ...parts, now, sha256 }), parts),
     keys: idempotencyStore(database, now),
     now,
     newId,

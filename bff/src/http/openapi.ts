@@ -52,6 +52,7 @@ function operationOf(kind: Mounted['kind'], endpoint: Endpoint, schemas: Json): 
     ...(why && { description: `No Idempotency-Key: ${why}` }),
     tags: [tagOf(endpoint)],
     security: securityOf[endpoint.audience],
+    'x-audience': endpoint.audience,
     parameters,
     ...(endpoint.method === 'POST' && { requestBody: requestBody(kind, rest, required) }),
     responses: {

@@ -14,6 +14,8 @@ export interface StaffMember {
 
 export interface StaffStore {
   find(id: string): Promise<StaffMember | null>;
+  /** What an active member may do at this moment; null when they left. */
+  rightsOf(id: string): Promise<Pick<StaffMember, 'roles' | 'unitId'> | null>;
   /** Active members only, with the password's argon2id hash. */
   findByNumber(staffNumber: string): Promise<(StaffMember & { readonly passwordHash: string }) | null>;
   /**

@@ -7,6 +7,7 @@ import type { StaffMember, StaffStore } from './deps.ts';
 
 const COLUMNS = 'id, staff_number, name_cipher, roles, unit_id, unit_name';
 const Roles = z.array(StaffRole);
+const rolesOf = (row: Row) => z.parse(Roles, textOf(row, 'roles').split(','));
 const nameOf = (row: string) => ({ table: 'staff_member', column: 'name_cipher', row });
 
 export function staffStore(sql: Sql, cipher: FieldCipher): StaffStore {
@@ -14,7 +15,7 @@ export function staffStore(sql: Sql, cipher: FieldCipher): StaffStore {
     id: textOf(row, 'id'),
     staffNumber: textOf(row, 'staff_number'),
     name: cipher.decrypt(textOf(row, 'name_cipher'), nameOf(textOf(row, 'id'))),
-    roles: z.parse(Roles, textOf(row, 'roles').split(',')),
+    roles: rolesOf(row),
     unitId: textOf(row, 'unit_id'),
     unitName: textOf(row, 'unit_name'),
   });
@@ -22,6 +23,10 @@ export function staffStore(sql: Sql, cipher: FieldCipher): StaffStore {
     async find(id) {
       const [row] = await sql.rows(`SELECT ${COLUMNS} FROM staff_member WHERE id = ? AND active = ?`, [id, true]);
       return row ? memberOf(row) : null;
+    },
+    async rightsOf(id) {
+      const [row] = await sql.rows('SELECT roles, unit_id FROM staff_member WHERE id = ? AND active = ?', [id, true]);
+      return row ? { roles: rolesOf(row), unitId: textOf(row, 'unit_id') } : null;
     },
     async findByNumber(staffNumber) {
       const [row] = await sql.rows(
