@@ -8,6 +8,8 @@ Object.assign(window, { matchMedia: () => light });
 Object.assign(Element.prototype, { scrollIntoView: () => undefined });
 
 const shown = new Set<() => void>();
+const hidden = new Set<() => void>();
+const sockets = new Set<(message: { data: string }) => void>();
 const visited: string[] = [];
 const params: Record<string, string> = {};
 
@@ -18,6 +20,11 @@ export const phone = {
   visited,
   /** The page comes back into sight. */
   show: () => shown.forEach((react) => react()),
+  /** Another page lies over it. */
+  hide: () => hidden.forEach((react) => react()),
+  /** The server says something on the live channel. */
+  hear: (event: { id: string; kind: string; subject: string }) =>
+    sockets.forEach((take) => take({ data: JSON.stringify({ type: 'event', event }) })),
   reset() {
     for (const name of Object.keys(params)) delete params[name];
     this.storage.clear();
@@ -33,7 +40,29 @@ export function useDidShow(react: () => void) {
   useEffect(react, []);
 }
 
-export const useDidHide = () => undefined;
+export function useDidHide(react: () => void) {
+  useEffect(() => {
+    hidden.add(react);
+    return () => void hidden.delete(react);
+  });
+}
+
+function connectSocket() {
+  let take: (message: { data: string }) => void = () => undefined;
+  let closed = () => {};
+  return Promise.resolve({
+    onOpen: (opened: () => void) => queueMicrotask(opened),
+    onMessage: (listener: typeof take) => void sockets.add((take = listener)),
+    onClose: (listener: () => void) => void (closed = listener),
+    onError: () => undefined,
+    send: () => take({ data: JSON.stringify({ type: 'ready' }) }),
+    close() {
+      sockets.delete(take);
+      closed();
+    },
+  });
+}
+
 export const usePullDownRefresh = () => undefined;
 export const useReachBottom = () => undefined;
 export const useRouter = () => ({ params: phone.params });
@@ -54,5 +83,6 @@ export default {
   switchTab: visit('switchTab'),
   navigateBack: () => visit('navigateBack')({ url: '' }),
   getCurrentPages: () => [{}, {}],
+  connectSocket,
   eventCenter: { on: () => undefined, off: () => undefined, trigger: () => undefined },
 };

@@ -23,6 +23,7 @@ export function ConsentSheet({ request, optional, onOptional }: ConsentSheetProp
   const { values, toggle, error } = useFullValues(certificates);
   const tick = (type: string, ticked: boolean) =>
     onOptional(ticked ? [...optional, type] : optional.filter((other) => other !== type));
+  if (basis) return <Basis certificates={certificates} onClose={() => setBasis(false)} />;
   return (
     <Stack>
       <Who request={request} />
@@ -47,8 +48,8 @@ export function ConsentSheet({ request, optional, onOptional }: ConsentSheetProp
         <LinkText icon={values ? 'eye-off' : 'eye'} onPress={toggle}>
           {values ? '遮住' : '显示全文'}
         </LinkText>
-        <LinkText chevron={!basis} onPress={() => setBasis(!basis)}>
-          {basis ? '收起依据' : elder ? '为什么要看' : '依据和保存多久'}
+        <LinkText chevron onPress={() => setBasis(true)}>
+          {elder ? '为什么要看' : '依据和保存多久'}
         </LinkText>
       </View>
       {error && (
@@ -56,18 +57,31 @@ export function ConsentSheet({ request, optional, onOptional }: ConsentSheetProp
           {error.title}。{error.detail}
         </Note>
       )}
-      {basis &&
-        certificates.map(({ type, name, why, legalBasis, retention }) => (
-          <Card key={type} label={`${name}的依据`} tight>
-            <View className="sb-strong">{name}</View>
-            <KeyValue name="为什么看">{why}</KeyValue>
-            <KeyValue name="依据">{legalBasis}</KeyValue>
-            <KeyValue name="保存多久">{retention}</KeyValue>
-          </Card>
-        ))}
     </Stack>
   );
 }
+
+interface BasisProps {
+  certificates: AccessRequest['certificates'];
+  onClose: () => void;
+}
+
+/** In place of the request, with the decision still below. */
+const Basis = ({ certificates, onClose }: BasisProps) => (
+  <Stack>
+    <LinkText icon="back" onPress={onClose}>
+      回到这次请求
+    </LinkText>
+    {certificates.map(({ type, name, why, legalBasis, retention }) => (
+      <Card key={type} label={`${name}的依据`} tight>
+        <View className="sb-strong">{name}</View>
+        <KeyValue name="为什么看">{why}</KeyValue>
+        <KeyValue name="依据">{legalBasis}</KeyValue>
+        <KeyValue name="保存多久">{retention}</KeyValue>
+      </Card>
+    ))}
+  </Stack>
+);
 
 function Who({ request: { window, item, applicationNumber } }: { request: AccessRequest }) {
   const elder = useElder();

@@ -72,14 +72,12 @@ function Granted({ request, grant, error }: GrantedProps) {
   );
 }
 
-const Who = ({ request: { window, item, applicationNumber } }: { request: AccessRequest }) => (
+const Who = ({ request: { window, item, applicationNumber, grant } }: { request: AccessRequest }) => (
   <>
-    <KeyValue name="给谁">
-      <View>
-        {window.unitName} <View className="ask-part">{window.windowName}</View>
-      </View>
+    <KeyValue name={grant ? '给了谁' : '谁要看'}>
+      <View>{window.unitName}</View>
       <View className="sb-small sb-ink-3">
-        {window.clerkName}（{window.staffNumber}）
+        {window.windowName} · {window.clerkName}（{window.staffNumber}）
       </View>
     </KeyValue>
     <KeyValue name="办什么">

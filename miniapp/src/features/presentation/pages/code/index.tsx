@@ -115,7 +115,7 @@ const reasons = {
 } as const;
 
 const Paused = ({ why, again }: { why: keyof typeof reasons; again: () => void }) => (
-  <Empty picture="counter" title={reasons[why].title} action={{ words: '再亮一次', onPress: again }}>
+  <Empty picture="cards" title={reasons[why].title} action={{ words: '再亮一次', onPress: again }}>
     {reasons[why].words}
   </Empty>
 );
