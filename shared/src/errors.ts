@@ -146,7 +146,7 @@ export const errors = {
     title: '没查到您的记录',
     detail: '没有开出证明，也没有占用编号。如果您在外地登记，请到当地开。',
   },
-  'proof.not-yours': {
+  'proof.record-of-another': {
     status: 502,
     title: '部门给错了人的记录',
     detail: '没有开出证明，也没有占用编号。已经报告给管理员，请过一会儿再试，或到窗口开。',

@@ -30,7 +30,7 @@ export async function askDepartment(
         facts: { dataSet },
       }),
     );
-    throw new AppError('proof.not-yours', { facts: { dataSet } });
+    throw new AppError('proof.record-of-another', { facts: { dataSet } });
   }
   const now = deps.now();
   const words = readStatement(type, answer.record, {

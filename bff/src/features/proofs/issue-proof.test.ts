@@ -160,7 +160,7 @@ test('without a fresh confirmation nothing is asked, numbered or issued', async 
 });
 
 test.each([
-  ['another person’s record', 20, housing, 502, 'proof.not-yours'],
+  ['another person’s record', 20, housing, 502, 'proof.record-of-another'],
   ['a record that is not what was agreed', 22, housing, 502, 'upstream.invalid'],
   ['no record', 23, fund, 422, 'proof.nothing-on-record'],
   ['a department that is down', 9, fund, 503, 'upstream.unavailable'],

@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from '@jest/globals';
 import { departmentData } from './department-data.http.ts';
 import { startDepartmentSimulator } from './department-simulator.ts';
@@ -107,3 +109,19 @@ test('attack row 75: nobody listening, and a department that keeps failing, is l
     code: 'upstream.unavailable',
   });
 });
+
+test('the stand-in of the departments runs as a process of its own, and its death is a clear answer', async () => {
+  const entry = fileURLToPath(new URL('../../demo/department-service.ts', import.meta.url));
+  const process = spawn('node', ['--import', 'tsx', entry, '0', secret], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(process, 'exit');
+  const [said] = await once(process.stdout, 'data');
+  const url = /http:\S+/.exec(String(said))?.[0] ?? '';
+  const client = departmentData({ url, secret, totalMs: 3_000 }, () => new Date());
+  closing.push(() => client.close());
+  const { holder, record } = await client.ask({ ...question, dataSet: 'real-estate.homes' });
+  expect(holder).toEqual(person);
+  expect(record).toHaveProperty('homes');
+  process.kill('SIGKILL');
+  await ended;
+  await expect(client.ask(question)).rejects.toMatchObject({ code: 'upstream.unavailable' });
+}, 30_000);
