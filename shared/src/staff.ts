@@ -4,11 +4,6 @@ import { Done, id, instant, text } from './text.ts';
 
 export const StaffRole = z.enum(['clerk', 'handler', 'supervisor']);
 export type StaffRole = z.output<typeof StaffRole>;
-export const staffRoleLabels: Readonly<Record<StaffRole, string>> = {
-  clerk: '窗口人员',
-  handler: '承办人员',
-  supervisor: '监督人员',
-};
 
 /** Wrong passwords before an account rests, and for how long. */
 export const WRONG_PASSWORDS = 5;

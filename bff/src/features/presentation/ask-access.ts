@@ -39,7 +39,7 @@ export async function askAccess(
       return request;
     }, once);
   } catch (error) {
-    if (error instanceof AppError) await recordRefusal(error.code);
+    if (error instanceof AppError && error.code !== 'server.unavailable') await recordRefusal(error.code);
     throw error;
   }
 
