@@ -220,6 +220,25 @@ describe('who may do what', () => {
     expect((await stage.http.get(`/handling/cases/${id}`, people.caller)).status).toBe(403);
   });
 
+  test('attack row 80: another site cannot take a step with a handler’s cookie, nor can a page without its token', async () => {
+    const { id } = await submit();
+    const step = (headers: Record<string, string>) =>
+      stage.http.fetch(`/api/v1/handling/cases/${id}/steps`, {
+        method: 'POST',
+        headers: {
+          cookie: `__Host-suiban-staff=${people.hotline}`,
+          'content-type': 'application/json',
+          'idempotency-key': 'step-from-another-site-0001',
+          ...headers,
+        },
+        body: JSON.stringify({ version: 1, details: { step: 'accept' } }),
+      });
+    expect((await step({ origin: 'https://evil.example', 'x-csrf-token': 'csrf' })).status).toBe(403);
+    expect((await step({})).status).toBe(403);
+    expect((await mine(id)).status).toBe('submitted');
+    expect((await step({ 'x-csrf-token': 'csrf' })).status).toBe(200);
+  });
+
   test('every look of staff leaves a row in the audit trail', async () => {
     const { id } = await submit();
     await stage.http.get(`/handling/cases/${id}`, people.hotline);

@@ -6,6 +6,8 @@ import { forget, keep, kept } from '../../platform/storage.ts';
 const PLACE = 'sb-call-draft';
 
 const Kept = z.object({
+  /** Whose draft it is: another person on the same phone never sees or sends it. */
+  owner: z.string(),
   kind: z.nullable(CaseKind),
   text: z.string(),
   /** Null: as guessed from the text. */
@@ -21,7 +23,8 @@ const Kept = z.object({
 /** A call being written. It outlives the page, a phone call in between and a dead network. */
 export type CallDraft = z.output<typeof Kept>;
 
-export const emptyDraft: CallDraft = {
+export const emptyDraft = (owner: string): CallDraft => ({
+  owner,
   kind: null,
   text: '',
   category: null,
@@ -30,18 +33,22 @@ export const emptyDraft: CallDraft = {
   point: null,
   hideIdentity: false,
   key: null,
-};
+});
 
-export function loadDraft(): CallDraft {
+/** A mark that tells people on one phone apart and says nothing about them (FNV-1a, 32 bits). */
+export function ownerMark(who: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < who.length; at += 1) hash = Math.imul(hash ^ who.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(36);
+}
+
+export function loadDraft(owner: string): CallDraft {
   const text = kept(PLACE);
-  if (text === undefined) return emptyDraft;
-  const parsed = z.safeParse(Kept, JSON.parse(text));
-  return parsed.success ? parsed.data : emptyDraft;
+  const parsed = z.safeParse(Kept, text === undefined ? undefined : JSON.parse(text));
+  return parsed.success && parsed.data.owner === owner ? parsed.data : emptyDraft(owner);
 }
 
 export function saveDraft(draft: CallDraft): void {
-  if (JSON.stringify(draft) === JSON.stringify(emptyDraft)) forget(PLACE);
+  if (JSON.stringify(draft) === JSON.stringify(emptyDraft(draft.owner))) forget(PLACE);
   else keep(PLACE, JSON.stringify(draft));
 }
-
-export const dropDraft = (): void => forget(PLACE);

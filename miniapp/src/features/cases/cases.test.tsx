@@ -4,7 +4,7 @@ import { fakeServer, type FakeAnswer, type SentCall } from '../../../test/server
 import { phone } from '../../../test/taro.ts';
 import { forgetSession } from '../../resource/session.ts';
 import { setElder } from '../../ui/look.ts';
-import { loadDraft } from './call-draft.ts';
+import { loadDraft, ownerMark } from './call-draft.ts';
 import { emergenciesIn } from './emergency.ts';
 import CaseDetailPage from './pages/detail/index.tsx';
 import SubmitCall from './pages/submit/index.tsx';
@@ -74,6 +74,7 @@ const detail = {
   mayRemind: false,
   version: 5,
 };
+const owner = ownerMark('林秀英 9*** **** **** 0025');
 const problem = (status: number, code: string, fields?: Record<string, string>) => ({
   status,
   json: { type: 'about:blank', status, code, title: '情况刚刚变了', detail: '这次没有改动。', requestId: 'r', fields },
@@ -125,7 +126,7 @@ describe('submitting a call', () => {
       contactPhone: null,
     });
     expect(phone.visited).toEqual([`redirectTo /features/cases/pages/detail/index?id=${CASE_ID}`]);
-    expect(loadDraft().text).toBe('');
+    expect(loadDraft(owner).text).toBe('');
   });
 
   test('without a network the draft stays and the same call goes out by itself under the same key', async () => {
@@ -137,7 +138,7 @@ describe('submitting a call', () => {
     write(text);
     await press('提交');
     expect(screen.queryByText('网络不好，已存好，有网自动发')).not.toBeNull();
-    expect(loadDraft()).toMatchObject({ text, key: expect.any(String) });
+    expect(loadDraft(owner)).toMatchObject({ text, key: expect.any(String) });
     for (let round = 0; round < 4; round += 1) await act(() => jest.advanceTimersByTimeAsync(8_000));
     const calls = sent.filter(({ method }) => method === 'POST');
     expect(calls).toHaveLength(3);
@@ -152,13 +153,40 @@ describe('submitting a call', () => {
     await press('求助', 'radio');
     write(text);
     await press('提交');
-    const { key } = loadDraft();
+    const { key } = loadDraft(owner);
     cleanup();
     const sent = serve(() => ({ status: 201, json: detail }));
     render(<SubmitCall />);
     await act(() => jest.advanceTimersByTimeAsync(1_000));
     expect(sent.filter(({ method }) => method === 'POST').map((one) => one.key)).toEqual([key]);
     expect(phone.visited).toHaveLength(1);
+  });
+
+  test('another person on the same phone neither sees nor sends it', async () => {
+    serve(() => 'no answer');
+    render(<SubmitCall />);
+    await shown();
+    await press('求助', 'radio');
+    write(text);
+    await press('提交');
+    cleanup();
+    forgetSession();
+    const other = { ...session, resident: { name: '陈国强', maskedIdNumber: '9*** **** **** 0012' } };
+    const sent = fakeServer(() => ({ status: 200, json: other }));
+    render(<SubmitCall />);
+    await act(() => jest.advanceTimersByTimeAsync(20_000));
+    expect(screen.getByLabelText('什么事？').textContent).toBe('');
+    expect(sent.filter(({ method }) => method === 'POST')).toHaveLength(0);
+  });
+
+  test('a session that ended asks to log in again and keeps the words', async () => {
+    serve(() => problem(401, 'session.required'));
+    render(<SubmitCall />);
+    await shown();
+    await press('求助', 'radio');
+    write(text);
+    await press('提交');
+    expect(loadDraft(owner).text).toBe(text);
   });
 
   test('changed words are another call: another key', async () => {
@@ -204,7 +232,7 @@ describe('submitting a call', () => {
     write(text);
     await press('提交');
     expect(screen.getByRole('alert').textContent).toContain('情况刚刚变了');
-    expect(loadDraft().text).toBe(text);
+    expect(loadDraft(owner).text).toBe(text);
   });
 });
 

@@ -4,9 +4,10 @@ import type { InputOf } from 'shared/endpoint.ts';
 import { useEffect, useState } from 'react';
 import * as z from 'zod/mini';
 import { call, newKey } from '../../platform/call.ts';
+import { forgetSession } from '../../resource/session.ts';
 import { useAction } from '../../resource/use-action.ts';
 import { focusOnErrors } from '../../ui/field.tsx';
-import { dropDraft, emptyDraft, loadDraft, saveDraft, type CallDraft } from './call-draft.ts';
+import { emptyDraft, loadDraft, saveDraft, type CallDraft } from './call-draft.ts';
 import { emergenciesIn } from './emergency.ts';
 
 type Submission = InputOf<typeof casesApi.submit>;
@@ -47,8 +48,8 @@ function errorsOf(draft: CallDraft): CallErrors[] {
  * The form of one call. Each change is kept on the phone; a send without an answer goes out again by itself under the
  * same key until it is answered, so that it is one call however often it was sent.
  */
-export function useCallForm(done: (made: CaseDetail) => void) {
-  const [draft, setDraft] = useState(loadDraft);
+export function useCallForm(owner: string, done: (made: CaseDetail) => void) {
+  const [draft, setDraft] = useState(() => loadDraft(owner));
   const [errors, setErrors] = useState<readonly CallErrors[]>([]);
   const [danger, setDanger] = useState<ReturnType<typeof emergenciesIn>>([]);
   useEffect(() => saveDraft(draft), [draft]);
@@ -56,12 +57,16 @@ export function useCallForm(done: (made: CaseDetail) => void) {
   const send = useAction(
     (_key, submission: Submission, key: string) => call(casesApi.submit, submission, { key }),
     (made) => {
-      setDraft(emptyDraft);
-      dropDraft();
+      setDraft(emptyDraft(owner));
+      saveDraft(emptyDraft(owner));
       done(made);
     },
   );
   const { error } = send;
+  const loggedOut = error?.code === 'session.required';
+  useEffect(() => {
+    if (loggedOut) forgetSession();
+  }, [loggedOut]);
   const offline = error !== undefined && (error.status === 0 || error.status >= 500);
   const waiting = draft.key !== null && (error === undefined || offline);
 

@@ -113,7 +113,7 @@ describe('the handling board', () => {
     ]);
   });
 
-  test('says that the caller hides who they are, and shows their words as text only (attack row 57)', async () => {
+  test('says that the caller hides who they are, and shows their words as text only (attack row 80)', async () => {
     serve(conflict);
     await openCase();
     expect(screen.getByText('群众要求不公开身份，联系请找热线')).not.toBeNull();

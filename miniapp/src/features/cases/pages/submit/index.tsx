@@ -17,6 +17,7 @@ import { Page } from '../../../../ui/page.tsx';
 import { PhotoPicker } from '../../../../ui/photo-picker.tsx';
 import { Note } from '../../../../ui/tag.tsx';
 import { toast } from '../../../../ui/toast.tsx';
+import { ownerMark } from '../../call-draft.ts';
 import { CallerCard } from '../../caller-card.tsx';
 import { CategorySheet } from '../../category-sheet.tsx';
 import { EmergencyNote, EmergencySheet } from '../../emergency-note.tsx';
@@ -30,7 +31,11 @@ const photoPath = (id: string) => pathOf(casesApi.photo, { id });
 
 export default function SubmitCall() {
   const session = useSession();
-  if (session?.level === 'resident') return <CallForm session={session} />;
+  const resident = session?.resident;
+  if (resident) {
+    const owner = ownerMark(`${resident.name} ${resident.maskedIdNumber}`);
+    return <CallForm key={owner} owner={owner} session={session} />;
+  }
   return (
     <Page title="我要反映">
       <RequireIdentity what="反映的页面">{() => null}</RequireIdentity>
@@ -38,9 +43,9 @@ export default function SubmitCall() {
   );
 }
 
-function CallForm({ session }: { session: CurrentSession }) {
+function CallForm({ owner, session }: { owner: string; session: CurrentSession }) {
   const [choosing, setChoosing] = useState(false);
-  const form = useCallForm(({ id, number }) => {
+  const form = useCallForm(owner, ({ id, number }) => {
     toast(`交上去了，编号 ${number}`);
     void replace('cases/detail', { id });
   });
