@@ -44,7 +44,8 @@ const hasJourneys = (folder) =>
 async function journeys() {
   if (!hasJourneys('bff/test/journeys') && !hasJourneys('miniapp/test')) return;
   if (!(await findProgram('chromium'))) return missing('journeys in the browser', 'chromium is not installed');
-  if (!(await findProgram('zbarimg'))) return missing('journeys in the browser', 'zbarimg (zbar-tools) is not installed');
+  if (!(await findProgram('zbarimg')))
+    return missing('journeys in the browser', 'zbarimg (zbar-tools) is not installed');
   await build(steps.h5);
   await build(steps.weapp);
   await jest('journeys', ['--selectProjects', 'journeys', '--runInBand', '--testTimeout=120000']);

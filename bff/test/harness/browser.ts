@@ -12,9 +12,11 @@ export const screens = {
 
 export type Screen = keyof typeof screens;
 
+export type Kept = Awaited<ReturnType<BrowserContext['storageState']>>;
+
 export interface TestBrowser {
-  /** A person with their own cookies and storage. */
-  person(screen: Screen): Promise<BrowserContext>;
+  /** A person with their own cookies and storage; `kept` is what another of their contexts kept (`storageState()`). */
+  person(screen: Screen, kept?: Kept): Promise<BrowserContext>;
   /** What every camera of this browser sees from now on: a PNG. */
   showToCamera(png: Buffer): Promise<void>;
   /** Closes; throws when any page broke its security policy, logged an error or threw. */
@@ -26,10 +28,13 @@ export async function launchBrowser(): Promise<TestBrowser> {
   const folder = mkdtempSync(join(tmpdir(), 'suiban-browser-'));
   const camera = join(folder, 'camera.y4m');
   await fillCamera(camera, null);
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...flags, `${cameraFlag}=${camera}`] });
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: [...flags, `${cameraFlag}=${camera}`],
+  });
   const faults: string[] = [];
   return {
-    person: (screen) => newPerson(browser, screen, faults),
+    person: (screen, kept) => newPerson(browser, screen, kept, faults),
     showToCamera: (png) => fillCamera(camera, png),
     async close() {
       await browser.close();
@@ -39,9 +44,15 @@ export async function launchBrowser(): Promise<TestBrowser> {
   };
 }
 
-async function newPerson(browser: Browser, screen: Screen, faults: string[]): Promise<BrowserContext> {
+async function newPerson(
+  browser: Browser,
+  screen: Screen,
+  kept: Kept | undefined,
+  faults: string[],
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     ...screens[screen],
+    storageState: kept,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     permissions: ['camera', 'clipboard-read', 'clipboard-write', 'geolocation'],

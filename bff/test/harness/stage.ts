@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { launchBrowser, type Screen, type TestBrowser } from './browser.ts';
+import { launchBrowser, type Kept, type Screen, type TestBrowser } from './browser.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 export interface Stage extends Pick<TestBrowser, 'showToCamera'> {
@@ -15,6 +15,8 @@ export interface Opening {
   readonly path?: string;
   /** In 长辈版 from the first look. */
   readonly elder?: boolean;
+  /** With the cookies and storage of an earlier context. */
+  readonly kept?: Kept;
 }
 
 /** The whole product for one story: a real server with demo data, its built pages, and a browser. */
@@ -27,8 +29,8 @@ export async function setStage(settings: Record<string, string> = {}): Promise<S
   return {
     server,
     showToCamera: browser.showToCamera,
-    async open(screen, { path = '/', elder = false } = {}) {
-      const context = await browser.person(screen);
+    async open(screen, { path = '/', elder = false, kept } = {}) {
+      const context = await browser.person(screen, kept);
       if (elder) await context.addInitScript(elderStorage);
       const page = await context.newPage();
       await page.goto(`${server.url}/#${path}`);
