@@ -40,6 +40,7 @@ const SEEN_KEPT = 200;
 /** Hands committed events to whoever listens in this process. */
 export function openLiveHub({ feed, log, newId, pollMs = 250 }: LiveHubParts): LiveHub {
   const listeners = new Map<string, Set<Listener>>();
+  const polls = new Set<() => void>();
 
   const give = (listener: Listener, events: readonly LiveEvent[]): void => {
     for (const event of events) {
@@ -92,11 +93,13 @@ export function openLiveHub({ feed, log, newId, pollMs = 250 }: LiveHubParts): L
       new Promise((resolve) => {
         const found: LiveEvent[] = [];
         const finish = () => {
+          polls.delete(finish);
           clearTimeout(wait);
           leave();
           resolve(found);
         };
         const wait = setTimeout(finish, LIVE_POLL_MS);
+        polls.add(finish);
         const leave = listen(channel, afterId, (event) => {
           // Without this the overlap would answer every poll at once for 5 s.
           if (afterId !== null && event.id <= afterId) return;
@@ -107,6 +110,7 @@ export function openLiveHub({ feed, log, newId, pollMs = 250 }: LiveHubParts): L
     stop() {
       clearInterval(timer);
       stop();
+      for (const finish of polls) finish();
     },
   };
 }

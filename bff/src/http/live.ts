@@ -19,11 +19,14 @@ const HELLO_MS = 3_000;
 const BUFFER_LIMIT = 1_000_000;
 /** A socket ends after this, and the client returns with a fresh ticket: a session that ended does not listen on. */
 const SOCKET_MS = 15 * 60_000;
+/** A peer that does not answer the good-bye is not waited for. */
+const FAREWELL_MS = 1_000;
 
 /** Live push over WebSocket and long poll, on the server's own port. */
 export function openLive({ channelOf, ...parts }: LiveParts): Live {
   const hub = openLiveHub(parts);
   const sockets = new Set<WebSocket>();
+  let closed = false;
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: 4_096,
@@ -76,6 +79,10 @@ export function openLive({ channelOf, ...parts }: LiveParts): Live {
     next: hub.next,
     upgrade(request, socket, head) {
       socket.on('error', () => socket.destroy());
+      if (closed) {
+        socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+        return;
+      }
       if (request.url !== LIVE_PATH || !sameOrigin(request)) {
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
         return;
@@ -83,8 +90,10 @@ export function openLive({ channelOf, ...parts }: LiveParts): Live {
       server.handleUpgrade(request, socket, head, serve);
     },
     close() {
+      closed = true;
       hub.stop();
       for (const socket of sockets) socket.close(1001);
+      setTimeout(() => sockets.forEach((socket) => socket.terminate()), FAREWELL_MS);
     },
   };
 }

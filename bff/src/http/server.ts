@@ -5,14 +5,20 @@ import type { NewId } from '../kernel/new-id.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
 
-const FORCE_AFTER_MS = 8_000;
+/** Between the bad news at `/readyz` and a closed port: the proxy's time to look elsewhere. */
+const DRAIN_MS = 500;
+const FORCE_AFTER_MS = 7_000;
+const IDLE_LOOK_MS = 50;
 const MOST_HEADERS = 100;
+
+const draining = new WeakSet<Server>();
 
 /** A server whose slow or broken clients are refused in problem+json before any route sees them. */
 export function openServer(listener: RequestListener, newId: NewId): Server {
   const limits = { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000, requireHostHeader: false };
   const server = createServer(limits, (request, response) => {
     const fault = ambiguityOf(request);
+    if (draining.has(server)) response.setHeader('Connection', 'close');
     if (fault === null) return listener(request, response);
     const { status, headers, body } = refusalOf(fault, newId);
     response.writeHead(status, headers).end(body);
@@ -31,12 +37,16 @@ export function listen(server: Server, port: number, host: string): Promise<void
   });
 }
 
-/** Stops taking connections, lets running requests finish, closes idle ones, and after 8 s the rest. */
+/** Sends kept connections elsewhere, stops taking new ones, lets running requests finish, and after 7 s ends the rest. */
 export async function closeServer(server: Server): Promise<void> {
+  draining.add(server);
+  await new Promise((resolve) => setTimeout(resolve, DRAIN_MS));
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // A connection whose answer was under way becomes idle only now.
+  const sweep = setInterval(() => server.closeIdleConnections(), IDLE_LOOK_MS);
   const force = setTimeout(() => server.closeAllConnections(), FORCE_AFTER_MS);
   await closed;
+  clearInterval(sweep);
   clearTimeout(force);
 }
 
