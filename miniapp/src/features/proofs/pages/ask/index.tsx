@@ -1,21 +1,18 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import type { ProofTypeCard } from 'shared/proofs.ts';
-import type { ApiError } from '../../../../platform/api-error.ts';
 import { useHide, useShow } from '../../../../platform/lifecycle.ts';
 import { replace, useParams } from '../../../../platform/navigate.ts';
-import { dial } from '../../../../platform/system';
-import { ResourceView, shortCode } from '../../../../resource/resource-view.tsx';
-import { logIn } from '../../../../session/require-identity.tsx';
+import { ResourceView } from '../../../../resource/resource-view.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Card, KeyValue } from '../../../../ui/card.tsx';
 import { Chips } from '../../../../ui/choice.tsx';
 import { ErrorSummary, Field, focusOnErrors } from '../../../../ui/field.tsx';
-import { List, Row } from '../../../../ui/list.tsx';
 import { Page } from '../../../../ui/page.tsx';
-import { Asking, Empty, Failed } from '../../../../ui/state.tsx';
+import { Asking, Empty } from '../../../../ui/state.tsx';
 import { Note } from '../../../../ui/tag.tsx';
 import { dayWords, daysOn } from '../../dates.ts';
+import { NotIssued } from '../../not-issued.tsx';
 import { useIssue, useProofTypes, type Issued } from '../../use-proofs.ts';
 
 export default function AskForProof() {
@@ -155,39 +152,3 @@ function Waiting({ department }: { department: string }) {
   if (seconds < 1) return null;
   return <Asking>{seconds < 3 ? `正在向${department}查` : `${department}还没回话，再等一下`}</Asking>;
 }
-
-interface NotIssuedProps {
-  type: ProofTypeCard;
-  error: ApiError;
-  again: () => void;
-  working: boolean;
-}
-
-function NotIssued({ type, error, again, working }: NotIssuedProps) {
-  const what = error.code.startsWith('upstream.') ? `${type.department}暂时没有回应` : error.title;
-  const notDone = error.code.startsWith('upstream.')
-    ? '没有开出证明，也没有占用编号。您填的都还在，不用重填。'
-    : error.detail;
-  return (
-    <Page
-      title={`开${type.title}`}
-      foot={
-        mayTryAgain(error) && (
-          <Button icon="again" working={working} workingLabel="正在开…" onPress={again}>
-            再试一次
-          </Button>
-        )
-      }
-    >
-      <Failed what={what} notDone={notDone} code={shortCode(error.requestId)}>
-        <List label="别的办法">
-          {error.code.startsWith('session.') && <Row icon="person" title="去登录" onPress={logIn} />}
-          <Row icon="building" title="去窗口开" detail="带上身份证，到政务服务中心" keepDetail />
-          <Row icon="phone" title="打电话问 12345" onPress={() => dial('12345')} />
-        </List>
-      </Failed>
-    </Page>
-  );
-}
-
-const mayTryAgain = ({ status }: ApiError) => status === 0 || status === 409 || status >= 500;
