@@ -57,7 +57,7 @@ function Result() {
 function Shown({ proof, took }: { proof: Proof; took: string | undefined }) {
   const save = useAction(
     () => saveFile(fileOf(proof)),
-    () => toast('存好了'),
+    () => toast('文件取好了'),
   );
   return (
     <View className="sb-col sb-gap-4">
