@@ -59,8 +59,11 @@ test('a call goes through four roles: submitted, accepted, dispatched, resolved,
   await button(phone, '提交').click();
   await phone.getByText('等受理').waitFor();
   await assertAccessible(phone);
+  await button(phone, '催一下').click();
+  await phone.getByText('您催了一次').waitFor();
 
   const hotline = await handler('2001');
+  await hotline.getByText('群众在催').waitFor();
   await openCase(hotline);
   await hotline.getByText('林*英').waitFor();
   await hotline.getByRole('img', { name: '群众照片 1' }).waitFor();

@@ -118,7 +118,7 @@ function CaseRow({ one, on, onSelect }: { one: CaseSummary; on: boolean; onSelec
           {one.light && <View className="sb-ink-3">{statusWords(one.status)}</View>}
         </View>
       </View>
-      <View className="sb-small sb-ink-3 sb-num">{one.number.slice(-5)}</View>
+      <View className="sb-small sb-ink-3 sb-num">{one.number.slice(6)}</View>
     </Press>
   );
 }
