@@ -92,7 +92,16 @@ function Who({ request: { window, item, applicationNumber } }: { request: Access
         {!elder && <Badge icon="building" />}
         <View className="sb-grow">
           <View className="sb-strong">
-            {window.unitName} · <View className="ask-part">{window.windowName}</View>
+            {elder ? (
+              <>
+                <View>{window.unitName}</View>
+                <View>{window.windowName}</View>
+              </>
+            ) : (
+              <>
+                {window.unitName} · <View className="ask-part">{window.windowName}</View>
+              </>
+            )}
           </View>
           <View className="sb-small sb-ink-2">
             {!elder && `${window.hallName} ${window.floor} · `}

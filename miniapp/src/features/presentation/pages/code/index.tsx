@@ -10,6 +10,7 @@ import { Button } from '../../../../ui/button.tsx';
 import { Card, LinkText, Stack } from '../../../../ui/card.tsx';
 import { Icon } from '../../../../ui/icon.tsx';
 import { List, Row } from '../../../../ui/list.tsx';
+import { useElder } from '../../../../ui/look.ts';
 import { Page } from '../../../../ui/page.tsx';
 import { Empty, Failed, Skeleton } from '../../../../ui/state.tsx';
 import { Note } from '../../../../ui/tag.tsx';
@@ -66,6 +67,7 @@ const Captured = ({ onUnderstood }: { onUnderstood: () => void }) => (
 );
 
 function Shown({ now, away, again }: { now: CodeState; away: boolean; again: () => void }) {
+  const elder = useElder();
   if (now.state === 'loading') return <Skeleton cards={1} height={392} />;
   if (now.state === 'paused') return <Paused why={now.why} again={again} />;
   if (now.state === 'failed') {
@@ -96,7 +98,7 @@ function Shown({ now, away, again }: { now: CodeState; away: boolean; again: () 
           </View>
           <View className="sb-grow">
             <View className="sb-strong">把屏幕对着窗口的扫码枪</View>
-            <View className="sb-small sb-ink-2">扫了以后，您再决定给不给看</View>
+            {!elder && <View className="sb-small sb-ink-2">扫了以后，您再决定给不给看</View>}
           </View>
         </View>
       </Card>
