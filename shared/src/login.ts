@@ -174,7 +174,7 @@ export const loginSimulatorApi = {
   wechatCode: endpoint('POST', '/simulator/wechat/code', {
     summary: '仿真: a fresh single-use WeChat code of a demo person (`demo-1`…)',
     audience: 'anyone',
-    input: z.object({ person: z.string().check(z.regex(/^demo-\d{1,4}$/, '没有这个演示人物')) }),
+    input: z.object({ person: z.string().check(z.regex(/^demo-\d{1,6}$/, '没有这个演示人物')) }),
     output: z.object({ code: z.string() }),
     once: { exempt: 'a code nobody uses has no effect' },
   }),

@@ -50,35 +50,52 @@ const GIVEN = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚�
 const STREETS = ['青石路', '云溪大道', '柳荫街', '望江路', '学府巷', '槐安里'];
 const TOWNS = ['柳湖街道', '青石街道', '望江镇', '云溪街道'];
 
-function makeResidents(count: number): DemoResident[] {
+/** Sequence numbers 000–999 hold 500 people a day and sex; the rest are born by a walk through the days that meets none twice. */
+const BLOCK = 500;
+const NEIGHBOUR_AREA = '990105';
+
+function* makeResidents(): Generator<DemoResident, never> {
   const pick = repeatable(20261122);
-  return Array.from({ length: count }, (_, index) => {
+  for (let index = 0; ; index += 1) {
     const named = NAMED[index];
     const sex = named?.[2] ?? (pick(2) === 0 ? '男' : '女');
     const name =
       named?.[0] ??
       `${SURNAMES[pick(SURNAMES.length)]}${GIVEN[pick(GIVEN.length)]}${pick(3) ? GIVEN[pick(GIVEN.length)] : ''}`;
     const year = index % 11 === 0 ? 1938 + pick(18) : index % 13 === 0 ? 2012 + pick(8) : 1958 + pick(45);
-    const born =
-      named?.[1] ?? `${year}${String(1 + pick(12)).padStart(2, '0')}${String(1 + pick(28)).padStart(2, '0')}`;
+    const born = named?.[1] ?? (index < BLOCK ? dayOf(year, pick(12), pick(28)) : laterBirth(index));
     const sequence = index * 2 + (sex === '男' ? 1 : 0);
-    return {
+    yield {
       id: demoId('RE', index + 1),
       name,
       sex,
-      idNumber: demoIdNumber(DISTRICT.areaCode, born, sequence % 1000),
+      idNumber: demoIdNumber(index < BLOCK ? DISTRICT.areaCode : NEIGHBOUR_AREA, born, sequence % 1000),
       phone: demoPhone(index + 1),
       address: `${DISTRICT.city}${DISTRICT.name}${TOWNS[pick(TOWNS.length)]}${STREETS[pick(STREETS.length)]}${1 + pick(180)}号${1 + pick(20)}栋${101 + pick(18) * 100 + pick(4)}室`,
       wechatCode: `demo-${index + 1}`,
     };
-  });
+  }
+}
+
+const dayOf = (year: number, month: number, day: number): string =>
+  `${year}${String(1 + month).padStart(2, '0')}${String(1 + day).padStart(2, '0')}`;
+
+function laterBirth(index: number): string {
+  const days = 45 * 12 * 28;
+  // A prime steps through all days before it meets one again.
+  const day = (Math.floor(index / BLOCK) * 7_919 + (index % BLOCK) * 31) % days;
+  return dayOf(1958 + Math.floor(day / 336), Math.floor(day / 28) % 12, day % 28);
+}
+
+function take<T>(source: Generator<T, never>, count: number): T[] {
+  return Array.from({ length: count }, () => source.next().value);
 }
 
 /** Sixty people: some old, some minors, some with rare characters. */
-export const residents: readonly DemoResident[] = makeResidents(60);
+export const residents: readonly DemoResident[] = take(makeResidents(), 60);
 
-/** The same generator, longer, for load tests; the first sixty are {@link residents}. */
-export const manyResidents = (count: number): DemoResident[] => makeResidents(count);
+/** Everybody of the same generator, one by one and without end; the first sixty are {@link residents}. At most 900,000 have a phone. */
+export const manyResidents = (): Iterable<DemoResident> => makeResidents();
 
 const FIRM_NAMES = [
   '云江市样例智造有限公司',

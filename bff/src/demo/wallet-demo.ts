@@ -35,8 +35,16 @@ export async function seedWallet(
   people: readonly DemoResident[] = residents,
   companies: readonly DemoFirm[] = firms,
 ): Promise<void> {
+  await issueCertificates({ sql, cipher, now }, demoCertificates(people, companies));
+}
+
+/** Issues made-up certificates in the embedded store. */
+export async function issueCertificates(
+  { sql, cipher, now }: Pick<Ground, 'sql' | 'cipher' | 'now'>,
+  certificates: readonly DemoCertificate[],
+): Promise<void> {
   const store = embeddedCertificateStore(sql, cipher, now);
-  for (const certificate of demoCertificates(people, companies)) {
+  for (const certificate of certificates) {
     const { kind, code } = certificate.holder;
     await store.issue({ ...certificate, holder: { index: holderIndex[kind](cipher, code) } });
     if (certificate.status !== 'valid') await store.setStatus(certificate.id, certificate.status);
@@ -49,7 +57,8 @@ export const demoCertificates = (
   companies: readonly DemoFirm[] = firms,
 ): DemoCertificate[] => [...people.flatMap(ofResident), ...companies.map(ofFirm)];
 
-function ofResident(person: DemoResident, index: number): DemoCertificate[] {
+/** What one person holds; `index` counts from 0 and decides what. */
+export function ofResident(person: DemoResident, index: number): DemoCertificate[] {
   const age = ageOn(person.idNumber, TODAY);
   const grown = age >= 18;
   return [
