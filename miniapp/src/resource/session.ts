@@ -59,6 +59,11 @@ const failed = () => failure;
 // Away from the server: pages that need more than the last known session fail in their own words.
 const ask = () => void readSession().catch(() => undefined);
 
+/** Give it every refusal: when the session ended meanwhile, all pages learn it and offer the login again. */
+export function noticeEnd(error: ApiError) {
+  if (error.code === 'session.required' && current && current.level !== 'none') ask();
+}
+
 /** Who uses this phone, shared by all pages; undefined until the server has answered. Read anew on each show. */
 export function useSession(): CurrentSession | undefined {
   const session = useSyncExternalStore(watch, now, now);

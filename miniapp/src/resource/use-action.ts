@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { ApiError } from '../platform/api-error.ts';
 import { newKey } from '../platform/call.ts';
+import { noticeEnd } from './session.ts';
 
 export interface Action<A extends unknown[]> {
   /** Does nothing while it is under way: a second tap is ignored. */
@@ -37,6 +38,7 @@ export function useAction<A extends unknown[], R>(
       done(result);
     } catch (caught) {
       if (!(caught instanceof ApiError)) throw caught;
+      noticeEnd(caught);
       if (!isUnknown(caught)) open.current = undefined;
       setError(caught);
     } finally {

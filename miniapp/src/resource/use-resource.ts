@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError } from '../platform/api-error.ts';
 import { useShow } from '../platform/lifecycle.ts';
+import { noticeEnd } from './session.ts';
 
 /** `early`: the first 200 ms, when nothing is shown; `slow`: after 1 s, when the page says who is being asked. */
 export type Resource<T> =
@@ -45,10 +46,11 @@ export function useResource<T>(key: string, load: () => Promise<T>): Loaded<T> {
     };
     latest.current().then(
       (data) => settle(() => ({ state: 'ready', data, stale: false })),
-      (error: unknown) =>
-        settle((old) =>
-          old.state === 'ready' ? { ...old, stale: true } : { state: 'failed', error: asApiError(error) },
-        ),
+      (thrown: unknown) => {
+        const error = asApiError(thrown);
+        noticeEnd(error);
+        settle((old) => (old.state === 'ready' ? { ...old, stale: true } : { state: 'failed', error }));
+      },
     );
   }, []);
 

@@ -5,6 +5,7 @@ import { fakeServer, type FakeAnswer, type SentCall } from '../../test/server.ts
 import { phone } from '../../test/taro.ts';
 import { call } from '../platform/call.ts';
 import { forgetSession, readSession } from '../resource/session.ts';
+import { useResource } from '../resource/use-resource.ts';
 import { RequireIdentity } from './require-identity.tsx';
 import { stepUpDone, useStepUp } from './use-step-up.ts';
 
@@ -43,6 +44,26 @@ test('everybody else sees what for and the way to log in, never a jump', async (
   expect(phone.visited).toEqual([]);
   fireEvent.click(screen.getByRole('button', { name: '去登录' }));
   expect(phone.visited).toEqual(['navigateTo /features/login/pages/who/index']);
+});
+
+test('when the session ended meanwhile, the page offers the login again instead of old data', async () => {
+  let over = false;
+  answer = ({ path }) => {
+    if (path === '/session')
+      return { status: 200, json: over ? { ...visitor, level: 'none', csrfToken: null } : resident };
+    return over ? refused(401, 'session.required') : { status: 200, json: { sessions: [] } };
+  };
+  const Inside = () => {
+    const { resource, reload } = useResource('sessions', () => call(sessionsApi.list, {}));
+    return <button onClick={reload}>{resource.state}</button>;
+  };
+  render(<RequireIdentity what="您的证照">{() => <Inside />}</RequireIdentity>);
+  await settle();
+  expect(screen.getByText('ready')).toBeDefined();
+  over = true;
+  fireEvent.click(screen.getByText('ready'));
+  await settle();
+  expect(screen.getByRole('button', { name: '去登录' })).toBeDefined();
 });
 
 test('without a network it says so, and asks again on request', async () => {

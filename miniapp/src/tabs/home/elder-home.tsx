@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { CurrentSession } from 'shared/sessions.ts';
 import { go, goTab } from '../../platform/navigate.ts';
+import { canSpeak, speak } from '../../platform/speech';
 import { dial } from '../../platform/system';
 import { logIn } from '../../session/require-identity.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -12,17 +13,24 @@ import { Press } from '../../ui/press.tsx';
 /** 长辈版: the same doors, fewer words; nothing is missing that the normal size can do. */
 export function ElderHome({ session }: { session: CurrentSession | undefined }) {
   const name = session?.acting?.organizationName ?? session?.resident?.name;
+  const greeting = name ? `${name}，您好` : '点这里登录';
   return (
     <View className="sb-stack">
-      <Press
-        role="link"
-        label={name ? `${name}，您好，打开我的` : '点这里登录'}
-        className="home-hello"
-        onPress={() => (name ? void go('me/mine') : logIn())}
-      >
-        <View className="sb-t2">{name ? `${name}，您好` : '点这里登录'}</View>
-        <Icon name="chevron" />
-      </Press>
+      <View className="home-who">
+        <Press
+          role="link"
+          label={greeting}
+          className="home-hello"
+          onPress={() => (name ? void go('me/mine') : logIn())}
+        >
+          <View className="sb-t2">{greeting}</View>
+        </Press>
+        {canSpeak() && (
+          <Button kind="soft" icon="speak" small onPress={() => speak([greeting, ...spoken].join('。'))}>
+            读一读
+          </Button>
+        )}
+      </View>
       {session?.acting && <LinkText onPress={() => void go('organizations/mine')}>切换个人和企业</LinkText>}
       <Press
         role="link"
@@ -51,6 +59,8 @@ export function ElderHome({ session }: { session: CurrentSession | undefined }) 
     </View>
   );
 }
+
+const spoken = ['亮码，到窗口给工作人员扫', '我的证', '开证明', '有事反映', '扫窗口的码', '问人工'];
 
 interface DoorProps {
   icon: IconName;

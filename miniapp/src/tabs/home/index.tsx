@@ -12,7 +12,6 @@ export default function HomeTab() {
   const session = useSession();
   const elder = useElder();
   const Home = elder ? ElderHome : session?.acting ? FirmHome : ResidentHome;
-  const name = session?.acting?.organizationName ?? session?.resident?.name;
   return (
     <Page
       title="随办"
@@ -23,14 +22,6 @@ export default function HomeTab() {
           {session?.district && <View className="home-district">{session.district}</View>}
         </>
       }
-      say={() => [
-        name ? `${name}，您好` : '您好',
-        '亮码，到窗口给工作人员扫',
-        '我的证',
-        '开证明',
-        '有事反映',
-        '问人工',
-      ]}
     >
       <Home session={session} />
     </Page>
