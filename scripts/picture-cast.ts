@@ -71,7 +71,11 @@ export async function sayWho(phone: Page, name: string): Promise<void> {
 async function logIn(stage: Stage, name: string): Promise<Page> {
   const phone = await stage.open('phone', { path: '/features/login/pages/who/index' });
   await sayWho(phone, name);
-  for (const words of ['开始刷脸', '同意刷脸', '演示：通过']) await phone.getByRole('button', { name: words }).click();
+  const button = (words: string) => phone.getByRole('button', { name: words });
+  await button('开始刷脸').click();
+  await button('同意刷脸').or(button('演示：通过')).waitFor();
+  if (await button('同意刷脸').isVisible()) await button('同意刷脸').click();
+  await button('演示：通过').click();
   await phone.getByText(name).first().waitFor();
   return phone;
 }
