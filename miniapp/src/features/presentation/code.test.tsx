@@ -6,7 +6,7 @@ import { phone } from '../../../test/taro.ts';
 import { forgetSession } from '../../resource/session.ts';
 import CodePage from './pages/code/index.tsx';
 
-const REQUEST = '01J0000000000000000REQUEST'.replace(/[OUIL]/g, '0');
+const REQUEST = '01J00000000000000000000RQ1';
 const EVENT = '01J00000000000000000000EV1';
 const waitingRequest = {
   id: REQUEST,
@@ -56,8 +56,8 @@ const open = async () => {
   await pass(300);
   return { sent, page };
 };
-const heard = (kind: string, id = EVENT) => {
-  act(() => phone.hear({ id, kind, subject: REQUEST }));
+const heard = (kind: string, id = EVENT, subject = REQUEST) => {
+  act(() => phone.hear({ id, kind, subject }));
   return pass(50);
 };
 
@@ -189,7 +189,7 @@ describe('when a window asks', () => {
 
   test('an old event, whose request is answered, opens nothing', async () => {
     await open();
-    await heard('access-request.asked', '01J00000000000000000000EV3');
+    await heard('access-request.asked', '01J00000000000000000000EV3', '01J00000000000000000000RQ9');
     expect(phone.visited).toEqual([]);
   });
 
