@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { casesApi, handlingApi } from 'shared/cases.ts';
+import { casesApi } from 'shared/cases.ts';
+import { handlingApi } from 'shared/handling.ts';
 import { loginApi, loginSimulatorApi } from 'shared/login.ts';
 import { organizationsApi } from 'shared/organizations.ts';
 import { deskApi } from 'shared/presentation-desk.ts';

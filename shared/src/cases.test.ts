@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
-import { casesApi, caseTitle, CasePlace } from './cases.ts';
+import { casesApi, CasePlace } from './cases.ts';
 
 const call = {
   kind: 'help',
@@ -35,13 +35,5 @@ describe('the contract of a call', () => {
     expect(accepted({ text: '𠮷𠮷𠮷𠮷𠮷' })).toBe(true);
     expect(accepted({ text: '𠮷'.repeat(2000) })).toBe(true);
     expect(accepted({ text: '𠮷'.repeat(2001) })).toBe(false);
-  });
-
-  test('the title is the first sentence, or the clauses of it that fit into 20 characters', () => {
-    expect(caseTitle('小区东门路灯不亮。晚上很黑')).toBe('小区东门路灯不亮');
-    expect(caseTitle('消防通道天天停满车，救护车都进不来')).toBe('消防通道天天停满车，救护车都进不来');
-    expect(caseTitle('振兴路 208 号门前井盖松动，车一过就响，怕伤到人')).toBe('振兴路 208 号门前井盖松动');
-    expect([...caseTitle('𠮷'.repeat(30))]).toHaveLength(20);
-    expect(caseTitle('。。。！')).toBe('。。。！');
   });
 });

@@ -41,13 +41,13 @@ export const CasePlace = z.strictObject({ text: text('地点', 100, 0), point: z
 );
 export type CasePlace = z.output<typeof CasePlace>;
 
-const PhotoIds = z.array(id()).check(
+export const CasePhotoIds = z.array(id()).check(
   z.maxLength(CASE_PHOTOS_MAX, `最多 ${CASE_PHOTOS_MAX} 张照片`),
   z.refine((ids) => new Set(ids).size === ids.length, { error: '同一张照片只传一次' }),
 );
 
 const Status = z.enum(caseStatuses);
-const Urgency = z.enum(urgencyNames, { error: '请选紧急程度' });
+export const UrgencyChoice = z.enum(urgencyNames, { error: '请选紧急程度' });
 
 /** Green, yellow or red, never without its words. */
 const Light = z.object({ color: z.enum(['green', 'yellow', 'red']), words: z.string() });
@@ -94,14 +94,15 @@ const Summary = {
 export const CaseSummary = z.object(Summary);
 export type CaseSummary = z.output<typeof CaseSummary>;
 
-const Detail = {
+/** Fields of a case as either side sees it. */
+export const caseDetailShape = {
   ...Summary,
   text: z.string(),
   place: z.nullable(z.object({ text: z.string(), point: z.nullable(CasePoint) })),
   photoIds: z.array(id()),
   hideIdentity: z.boolean(),
   organizationName: z.nullable(z.string()),
-  urgency: z.nullable(Urgency),
+  urgency: z.nullable(UrgencyChoice),
   deadline: z.nullable(Deadline),
   /** What the unit claims, what the caller says, what follow-up found: three facts, never merged. */
   facts: z.object({
@@ -118,50 +119,19 @@ const Detail = {
   /** Grows with every step and reminder; send it back so that a step never acts on a stale page. */
   version: z.int(),
 };
-export const CaseDetail = z.object(Detail);
+export const CaseDetail = z.object(caseDetailShape);
 export type CaseDetail = z.output<typeof CaseDetail>;
 export type CaseFacts = CaseDetail['facts'];
 export type CourseEntry = z.output<typeof Course>;
-
-export const HandledCase = z.object({
-  ...Detail,
-  /** Masked; null where the unit may not know, or no phone was left. */
-  caller: z.object({ name: z.nullable(z.string()), phone: z.nullable(z.string()) }),
-});
-export type HandledCase = z.output<typeof HandledCase>;
 
 /** Answer to a step. */
 export const StepTaken = z.object({ id: id(), status: Status, version: z.int() });
 export type StepTaken = z.output<typeof StepTaken>;
 
-const Version = z.int({ error: '请刷新后再试' }).check(z.gte(1));
-const Reason = (label: string) => text(label, 500, 5);
-
-/** What a step needs besides its name. */
-export const StepDetails = z.discriminatedUnion(
-  'step',
-  [
-    z.strictObject({ step: z.literal('accept') }),
-    z.strictObject({ step: z.literal('decline'), reason: Reason('不予受理的理由') }),
-    z.strictObject({ step: z.literal('triage'), nature: CaseKind, urgency: Urgency, category: CaseCategoryChoice }),
-    z.strictObject({ step: z.literal('dispatch'), unitId: id() }),
-    z.strictObject({ step: z.literal('contest'), reason: Reason('退回的理由'), basis: Reason('依据') }),
-    z.strictObject({ step: z.literal('resolve'), statement: Reason('办理情况'), photoIds: PhotoIds }),
-    z.strictObject({ step: z.literal('archive') }),
-  ],
-  { error: '没有这一步' },
-);
-export type StepDetails = z.output<typeof StepDetails>;
-
+/** The version a page showed. */
+export const CaseVersion = z.int({ error: '请刷新后再试' }).check(z.gte(1));
 export const Photo = z.object({ id: id(), width: z.int(), height: z.int() });
 export type Photo = z.output<typeof Photo>;
-
-const HandlingUnit = z.object({ id: id(), name: z.string(), hotline: z.boolean() });
-const Cursor = z.optional(z.string().check(z.regex(/^[\dT:.Z-]{24}~[0-9A-HJKMNP-TV-Z]{26}$/, '请从头翻页')));
-const Count = z.int();
-
-export const handlingViews = ['todo', 'waiting', 'finished'] as const;
-export type HandlingView = (typeof handlingViews)[number];
 
 export const casesApi = {
   addPhoto: endpoint('POST', '/photos', {
@@ -185,7 +155,7 @@ export const casesApi = {
       kind: CaseKind,
       text: text('要说的事', CASE_TEXT_MAX, CASE_TEXT_MIN),
       category: CaseCategoryChoice,
-      photoIds: PhotoIds,
+      photoIds: CasePhotoIds,
       place: z.nullable(CasePlace),
       hideIdentity: z.boolean(),
       contactPhone: z.nullable(Phone),
@@ -208,7 +178,7 @@ export const casesApi = {
   answer: endpoint('POST', '/cases/:id/answer', {
     summary: 'Say whether it is solved; not solved reopens the case.',
     audience: 'resident',
-    input: z.object({ id: id(), version: Version, solved: z.boolean(), comment: z.nullable(text('说明', 500)) }),
+    input: z.object({ id: id(), version: CaseVersion, solved: z.boolean(), comment: z.nullable(text('说明', 500)) }),
     output: StepTaken,
   }),
   rate: endpoint('POST', '/cases/:id/rate', {
@@ -216,7 +186,7 @@ export const casesApi = {
     audience: 'resident',
     input: z.object({
       id: id(),
-      version: Version,
+      version: CaseVersion,
       stars: z.int({ error: '请选几颗星' }).check(z.gte(1, '请选几颗星'), z.lte(5, '请选几颗星')),
       comment: z.nullable(text('评价', 500)),
     }),
@@ -225,72 +195,7 @@ export const casesApi = {
   remind: endpoint('POST', '/cases/:id/remind', {
     summary: 'Remind whoever has the case in hand, once a day while a clock runs.',
     audience: 'resident',
-    input: z.object({ id: id(), version: Version }),
+    input: z.object({ id: id(), version: CaseVersion }),
     output: StepTaken,
   }),
 };
-
-export const handlingApi = {
-  board: endpoint('GET', '/handling/cases', {
-    summary: 'The cases my desk may see: to do, with others, finished; the first to run out first.',
-    audience: 'staff',
-    input: z.object({
-      view: z.enum(handlingViews),
-      light: z.optional(z.enum(['red', 'yellow', 'green'])),
-      after: Cursor,
-      limit: limit(),
-    }),
-    output: z.object({
-      items: z.array(CaseSummary),
-      next: z.nullable(z.string()),
-      counts: z.object({ all: Count, red: Count, yellow: Count, green: Count }),
-    }),
-  }),
-  read: endpoint('GET', '/handling/cases/:id', {
-    summary: 'One case as my desk may see it; the look is recorded.',
-    audience: 'staff',
-    input: z.object({ id: id() }),
-    output: HandledCase,
-  }),
-  take: endpoint('POST', '/handling/cases/:id/steps', {
-    summary: 'Take the next lawful step; of two at once one is told of a conflict.',
-    audience: 'staff',
-    input: z.object({ id: id(), version: Version, details: StepDetails }),
-    output: StepTaken,
-  }),
-  units: endpoint('GET', '/handling/units', {
-    summary: 'The units a case can be dispatched to.',
-    audience: 'staff',
-    input: z.object({}),
-    output: z.object({ items: z.array(HandlingUnit) }),
-  }),
-  addPhoto: endpoint('POST', '/handling/photos', {
-    summary: 'Upload one photo of the work done (multipart field `file`).',
-    audience: 'staff',
-    input: z.object({}),
-    output: Photo,
-    status: 201,
-    once: { exempt: 'the same bytes of the same member of staff are one photo' },
-  }),
-  photo: endpoint('GET', '/handling/photos/:id', {
-    summary: 'A photo of a case my desk may see, image/jpeg; the look is recorded.',
-    audience: 'staff',
-    input: z.object({ id: id() }),
-    output: z.null(),
-  }),
-};
-
-const TITLE_MAX = 20;
-
-/** The first sentence of a call, or as many of its clauses as fit into 20 code points. */
-export function caseTitle(words: string): string {
-  const [first = ''] = words.split(/[。！？；\n!?]/u, 1);
-  const sentence = first.trim() || words.trim();
-  let title = '';
-  for (const clause of sentence.split(/(?=[，,、])/u)) {
-    if (title !== '' && [...title, ...clause].length > TITLE_MAX) break;
-    title += clause;
-  }
-  const points = [...title];
-  return points.length > TITLE_MAX ? `${points.slice(0, TITLE_MAX - 1).join('')}…` : title;
-}

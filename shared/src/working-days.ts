@@ -55,7 +55,8 @@ export function addWorkingDays(calendar: WorkCalendar, from: DateText, days: num
   if (!Number.isInteger(days) || days < 1) throw new RangeError('a deadline is at least one working day');
   const skipped: { date: DateText; why: string }[] = [];
   let date = from;
-  for (let left = days; left > 0; ) {
+  let left = days;
+  while (left > 0) {
     date = dayAfter(date);
     if (isWorkingDay(calendar, date)) left -= 1;
     else skipped.push({ date, why: calendar.special.get(date)?.name ?? '周末' });

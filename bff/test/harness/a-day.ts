@@ -1,4 +1,5 @@
-import { casesApi, handlingApi, type StepDetails } from 'shared/cases.ts';
+import { casesApi } from 'shared/cases.ts';
+import { handlingApi, type StepDetails } from 'shared/handling.ts';
 import { organizationsApi } from 'shared/organizations.ts';
 import { deskApi } from 'shared/presentation-desk.ts';
 import { presentationApi } from 'shared/presentation.ts';

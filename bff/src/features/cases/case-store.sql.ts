@@ -1,18 +1,10 @@
-import { caseCategoryCodes } from 'shared/case-categories.ts';
-import { caseStatuses, caseStepNames, urgencyNames } from 'shared/case-steps.ts';
-import { CaseKind, CasePlace, Deadline } from 'shared/cases.ts';
-import * as z from 'zod/mini';
 import { isDuplicate } from '../../database/database-error.ts';
-import { flagOf, instantOf, integerOf, jsonOf, orNull, textOf, wordOf } from '../../database/row.ts';
-import type { Row, Sql, SqlValue } from '../../database/sql.ts';
+import { integerOf } from '../../database/row.ts';
+import type { Sql, SqlValue } from '../../database/sql.ts';
 import type { FieldCipher } from '../../kernel/field-cipher.ts';
+import { caseRows } from './case-rows.sql.ts';
 import { sortAtOf, type BoardQuery, type CaseStore } from './deps.ts';
-import type { CaseEvent, ServiceCase } from './service-case.ts';
-
-const kinds = CaseKind.options;
-const parties = ['caller', 'hotline', 'unit', 'supervisor'] as const;
-
-const place = (column: string, row: string, table = 'service_case') => ({ table, column, row });
+import type { ServiceCase } from './service-case.ts';
 
 const INSERT =
   'INSERT INTO service_case (id, number, kind, category, nature, urgency, status, version, caller_id, organization_id, ' +
@@ -29,58 +21,7 @@ const deadlineText = ({ deadline }: ServiceCase): string | null =>
   deadline === null ? null : JSON.stringify(deadline);
 
 export const caseStore = (sql: Sql, cipher: FieldCipher): CaseStore => {
-  const decrypted = (row: Row, column: string): string =>
-    cipher.decrypt(textOf(row, column), place(column, textOf(row, 'id')));
-  const encrypted = (id: string, column: string, value: string | null): string | null =>
-    value === null ? null : cipher.encrypt(value, place(column, id));
-
-  const caseOf = (row: Row): ServiceCase => {
-    const where = orNull(decrypted)(row, 'place_cipher');
-    const deadline = orNull(jsonOf)(row, 'deadline');
-    return {
-      id: textOf(row, 'id'),
-      number: textOf(row, 'number'),
-      kind: wordOf(row, 'kind', kinds),
-      category: wordOf(row, 'category', caseCategoryCodes),
-      nature: orNull((from: Row, column: string) => wordOf(from, column, kinds))(row, 'nature'),
-      urgency: orNull((from: Row, column: string) => wordOf(from, column, urgencyNames))(row, 'urgency'),
-      status: wordOf(row, 'status', caseStatuses),
-      version: integerOf(row, 'version'),
-      callerId: textOf(row, 'caller_id'),
-      organizationId: orNull(textOf)(row, 'organization_id'),
-      organizationName: orNull(textOf)(row, 'organization_name'),
-      callerName: decrypted(row, 'caller_name_cipher'),
-      phone: orNull(decrypted)(row, 'phone_cipher'),
-      text: decrypted(row, 'text_cipher'),
-      place: where === null ? null : z.parse(CasePlace, JSON.parse(where)),
-      hideIdentity: flagOf(row, 'hide_identity'),
-      unitId: orNull(textOf)(row, 'unit_id'),
-      stars: orNull(integerOf)(row, 'stars'),
-      dueAt: orNull(instantOf)(row, 'due_at'),
-      deadline: deadline === null ? null : z.parse(Deadline, deadline),
-      remindedAt: orNull(instantOf)(row, 'reminded_at'),
-      submittedAt: instantOf(row, 'submitted_at'),
-      changedAt: instantOf(row, 'changed_at'),
-    };
-  };
-
-  const eventOf = (row: Row): CaseEvent => {
-    const said = orNull(textOf)(row, 'text_cipher');
-    const id = textOf(row, 'id');
-    return {
-      id,
-      caseId: textOf(row, 'case_id'),
-      step: wordOf(row, 'step', ['submit', 'remind', ...caseStepNames]),
-      to: wordOf(row, 'to_status', caseStatuses),
-      version: integerOf(row, 'version'),
-      party: wordOf(row, 'party', parties),
-      actorId: textOf(row, 'actor_id'),
-      unitId: orNull(textOf)(row, 'unit_id'),
-      at: instantOf(row, 'at'),
-      text: said === null ? null : cipher.decrypt(said, place('text_cipher', id, 'case_event')),
-    };
-  };
-
+  const { caseOf, eventOf, encrypted, encryptedEvent } = caseRows(cipher);
   return {
     async nextNumber(day) {
       const count = () => sql.execute('UPDATE case_number SET last_number = last_number + 1 WHERE day = ?', [day]);
@@ -195,10 +136,8 @@ export const caseStore = (sql: Sql, cipher: FieldCipher): CaseStore => {
     },
 
     async addEvent(event) {
-      const said =
-        event.text === null ? null : cipher.encrypt(event.text, place('text_cipher', event.id, 'case_event'));
       const head = [event.id, event.caseId, event.step, event.to, event.version, event.party, event.actorId];
-      await sql.execute(INSERT_EVENT, [...head, event.unitId, event.at, said]);
+      await sql.execute(INSERT_EVENT, [...head, event.unitId, event.at, encryptedEvent(event.id, event.text)]);
     },
 
     async eventsOf(caseId) {

@@ -1,8 +1,9 @@
 import { stepsOpenTo, type CaseParty } from 'shared/case-steps.ts';
-import { caseTitle, type CaseDetail, type CaseFacts, type CaseSummary, type CourseEntry } from 'shared/cases.ts';
-import type { HandledCase } from 'shared/cases.ts';
+import type { CaseDetail, CaseFacts, CaseSummary, CourseEntry } from 'shared/cases.ts';
+import type { HandledCase } from 'shared/handling.ts';
 import { maskName, maskPhone } from 'shared/identity.ts';
 import type { WorkCalendar } from 'shared/working-days.ts';
+import { caseTitle } from './case-title.ts';
 import { lightOf } from './deadline.ts';
 import type { CasePhoto, HandlingUnits } from './deps.ts';
 import { mayRemind, type CaseEvent, type ServiceCase } from './service-case.ts';

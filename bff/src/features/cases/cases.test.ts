@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
-import { CaseDetail, HandledCase, StepTaken } from 'shared/cases.ts';
+import { CaseDetail, StepTaken } from 'shared/cases.ts';
+import { HandledCase } from 'shared/handling.ts';
 import { aCall, openCasesStage, people, unitIds, type CasesStage } from '../../../test/harness/cases.ts';
 import { openTestDatabase } from '../../../test/harness/database.ts';
 import type { Answer } from '../../../test/harness/http.ts';

@@ -1,5 +1,5 @@
 import { caseStatuses, statusesWaitingFor, type CaseStatus } from 'shared/case-steps.ts';
-import type { HandlingView, handlingApi } from 'shared/cases.ts';
+import type { HandlingView, handlingApi } from 'shared/handling.ts';
 import type { InputOf, OutputOf } from 'shared/endpoint.ts';
 import type { Staff } from '../../kernel/actor.ts';
 import { summaryOf } from './case-view.ts';

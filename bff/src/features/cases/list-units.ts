@@ -1,4 +1,4 @@
-import type { handlingApi } from 'shared/cases.ts';
+import type { handlingApi } from 'shared/handling.ts';
 import type { OutputOf } from 'shared/endpoint.ts';
 import type { Staff } from '../../kernel/actor.ts';
 import type { Deps } from './deps.ts';

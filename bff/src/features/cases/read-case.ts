@@ -1,4 +1,5 @@
-import type { CaseDetail, HandledCase } from 'shared/cases.ts';
+import type { CaseDetail } from 'shared/cases.ts';
+import type { HandledCase } from 'shared/handling.ts';
 import type { Resident, Staff } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { detailOf, handledOf, type Surroundings } from './case-view.ts';

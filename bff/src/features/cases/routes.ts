@@ -1,4 +1,5 @@
-import { casesApi, handlingApi, PHOTO_MAX_BYTES } from 'shared/cases.ts';
+import { casesApi, PHOTO_MAX_BYTES } from 'shared/cases.ts';
+import { handlingApi } from 'shared/handling.ts';
 import type { Mount } from '../../http/mount.ts';
 import { addPhoto } from './add-photo.ts';
 import { answerCase, rateCase } from './answer-case.ts';

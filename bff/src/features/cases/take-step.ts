@@ -1,4 +1,5 @@
-import type { handlingApi, StepDetails, StepTaken } from 'shared/cases.ts';
+import type { StepTaken } from 'shared/cases.ts';
+import type { handlingApi, StepDetails } from 'shared/handling.ts';
 import type { InputOf } from 'shared/endpoint.ts';
 import type { Resident, Staff } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { caseCategories } from 'shared/case-categories.ts';
-import { handlingViews, type CaseSummary, type HandlingView, type Light as LightOf } from 'shared/cases.ts';
+import { type CaseSummary, type Light as LightOf } from 'shared/cases.ts';
+import { handlingViews, type HandlingView } from 'shared/handling.ts';
 import { ResourceView } from '../../resource/resource-view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choice.tsx';

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { caseCategories } from 'shared/case-categories.ts';
-import { caseKinds, handlingApi, type HandledCase } from 'shared/cases.ts';
+import { caseKinds } from 'shared/cases.ts';
+import { handlingApi, type HandledCase } from 'shared/handling.ts';
 import { pathOf } from '../../platform/call.ts';
 import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';

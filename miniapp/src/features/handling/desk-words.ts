@@ -1,5 +1,6 @@
 import { caseStatusWords, caseStepWords, type CaseStatus } from 'shared/case-steps.ts';
-import type { CourseEntry, HandledCase } from 'shared/cases.ts';
+import type { CourseEntry } from 'shared/cases.ts';
+import type { HandledCase } from 'shared/handling.ts';
 import { dayWords } from '../../ui/when.ts';
 
 export const statusWords = (status: CaseStatus): string => caseStatusWords[status].staff;

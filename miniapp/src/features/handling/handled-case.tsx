@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { caseStepWords, type CaseStep } from 'shared/case-steps.ts';
-import type { HandledCase, StepDetails } from 'shared/cases.ts';
+import type { HandledCase, StepDetails } from 'shared/handling.ts';
 import { useState } from 'react';
 import { ResourceView } from '../../resource/resource-view.tsx';
 import { Button } from '../../ui/button.tsx';

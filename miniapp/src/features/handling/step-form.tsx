@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import { caseCategories, caseCategoryCodes } from 'shared/case-categories.ts';
 import { caseStepWords, urgencies, urgencyNames, type CaseStep } from 'shared/case-steps.ts';
-import { CASE_PHOTOS_MAX, CaseKind, caseKinds, handlingApi, StepDetails, type HandledCase } from 'shared/cases.ts';
+import { CASE_PHOTOS_MAX, CaseKind, caseKinds } from 'shared/cases.ts';
+import { handlingApi, StepDetails, type HandledCase } from 'shared/handling.ts';
 import { useState } from 'react';
 import * as z from 'zod/mini';
 import { pathOf, upload } from '../../platform/call.ts';

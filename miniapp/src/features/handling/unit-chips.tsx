@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { handlingApi } from 'shared/cases.ts';
+import { handlingApi } from 'shared/handling.ts';
 import { call } from '../../platform/call.ts';
 import { useResource } from '../../resource/use-resource.ts';
 import { ResourceView } from '../../resource/resource-view.tsx';

@@ -1,4 +1,5 @@
-import { handlingApi, type CaseSummary, type HandlingView, type Light } from 'shared/cases.ts';
+import { type CaseSummary, type Light } from 'shared/cases.ts';
+import { handlingApi, type HandlingView } from 'shared/handling.ts';
 import { useEffect, useState } from 'react';
 import { call } from '../../platform/call.ts';
 import { useAction } from '../../resource/use-action.ts';

@@ -1,5 +1,5 @@
 import { caseStepWords, type CaseStep } from 'shared/case-steps.ts';
-import { handlingApi, type StepDetails } from 'shared/cases.ts';
+import { handlingApi, type StepDetails } from 'shared/handling.ts';
 import { call } from '../../platform/call.ts';
 import { useAction } from '../../resource/use-action.ts';
 import { useResource } from '../../resource/use-resource.ts';

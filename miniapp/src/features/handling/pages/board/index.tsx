@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
-import type { HandlingView, Light } from 'shared/cases.ts';
+import type { Light } from 'shared/cases.ts';
+import type { HandlingView } from 'shared/handling.ts';
 import type { StaffSession } from 'shared/staff.ts';
 import { useState } from 'react';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
