@@ -89,7 +89,7 @@ function Materials({ one }: { one: Application }) {
         <Tag tone={one.status === 'open' ? 'info' : 'gray'}>{one.status === 'open' ? '正在办' : '办完了'}</Tag>
       </View>
       <View className="sb-small sb-ink-2">
-        {one.item.name}，{whenWords(one.openedAt)}开的
+        {one.item.name}，{whenWords(one.openedAt)} 开的
       </View>
       {one.missing.length > 0 && (
         <View className="sb-mt-4">

@@ -30,6 +30,7 @@ export function Counter({ counter, hidden, onPaper }: CounterProps) {
         since={grant.at}
         withdrawn={counter.access.withdrawn}
         hidden={hidden}
+        thrownAway={counter.thrownAway}
         onNext={counter.next}
       />
     );

@@ -262,6 +262,8 @@ describe('picking and scanning', () => {
     await pick();
     await scan(code);
     expect(screen.getByRole('alert').textContent).toBe('这个码不能用了没有发出请求。请群众刷新后重试。');
+    // The server takes 64 characters; more would be answered in other words.
+    expect(posted('/desk/access-requests')[0]?.body).toMatchObject({ code: code.slice(0, 64) });
     answers['POST /desk/access-requests'] = { status: 201, json: request('asked') };
     await scan(qrText);
     expect(screen.getByRole('img', { name: '核对数 47' })).toBeDefined();
@@ -405,6 +407,14 @@ describe('what was given', () => {
     answers[`POST /desk/access-grants/${REQUEST_ID}/read`] = ok(reading);
     fireEvent.click(screen.getByRole('button', { name: /再试一次/ }));
     await passing();
+    expect(screen.getByText('林秀英')).toBeDefined();
+  });
+
+  test('the next person’s code scanned too early is thrown away, and the desk says so', async () => {
+    await agree();
+    await scan(qrText);
+    expect(posted('/desk/access-requests')).toHaveLength(1);
+    expect(screen.getByRole('alert').textContent).toContain('先办完这一位');
     expect(screen.getByText('林秀英')).toBeDefined();
   });
 

@@ -16,11 +16,13 @@ export interface GrantedProps {
   since: number;
   withdrawn: boolean;
   hidden: boolean;
+  /** The next person's code was scanned too early. */
+  thrownAway: boolean;
   onNext: () => void;
 }
 
 /** What the person gave, and nothing else; the values go when time, right or sight ends. */
-export function Granted({ grant, since, withdrawn, hidden, onNext }: GrantedProps) {
+export function Granted({ grant, since, withdrawn, hidden, thrownAway, onNext }: GrantedProps) {
   const granted = useGranted(grant, since);
   const { left, show, file } = granted;
   const seconds = useCountdown(left.expiresInMs, left.since);
@@ -91,7 +93,13 @@ export function Granted({ grant, since, withdrawn, hidden, onNext }: GrantedProp
         <View className="desk-rule" />
         <Filing granted={granted} certificates={given} over={over} />
         <View className="sb-grow" />
-        <Note tone="info">画面带水印，每看一次群众都查得到。</Note>
+        {thrownAway ? (
+          <Note tone="warn" now>
+            刚才扫的没有用。先办完这一位，按 Alt N 再扫。
+          </Note>
+        ) : (
+          <Note tone="info">画面带水印，每看一次群众都查得到。</Note>
+        )}
         <View className="sb-mt-3">
           <Button kind="outline-ink" keyCap={<KeyCap>Alt N</KeyCap>} onPress={onNext}>
             办完，下一位

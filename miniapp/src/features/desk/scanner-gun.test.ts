@@ -25,7 +25,12 @@ test.each([
   ['a burst that ends with another key', [...code, 'Escape'], 3],
   ['Enter alone', ['Enter'], 3],
 ])('%s is no scan', (_, keys, gapMs) => {
-  expect(type(keys, gapMs).at(-1)).toEqual({ kind: 'hand' });
+  expect(type(keys, gapMs).at(-1)?.kind).not.toBe('scan');
+});
+
+test('the Enter of a burst that is no code is not a hand pressing Enter', () => {
+  expect(type([...'1234567', 'Enter'], 3).at(-1)).toEqual({ kind: 'burst' });
+  expect(type(['1', 'Enter'], 3).at(-1)).toEqual({ kind: 'hand' });
 });
 
 test('a burst is told from a shortcut at its second key', () => {

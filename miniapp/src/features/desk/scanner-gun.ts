@@ -27,7 +27,7 @@ export function scannerGun(): (key: string, at: number) => GunVerdict {
     last = Number.NEGATIVE_INFINITY;
     const ended = (key === 'Enter' || key === 'Tab') && quick && read.length >= SHORTEST;
     if (ended && (at - first) / read.length < MEAN_MS) return { kind: 'scan', text: read };
-    return { kind: 'hand' };
+    return { kind: quick && read.length > 1 ? 'burst' : 'hand' };
   };
 }
 

@@ -121,5 +121,3 @@ export function useAccess() {
     clear,
   };
 }
-
-export type Access = ReturnType<typeof useAccess>;

@@ -22,6 +22,7 @@ export function useCounter() {
   const [typed, setTyped] = useState('');
   const [search, setSearch] = useState('');
   const [camera, setCamera] = useState(false);
+  const [thrownAway, setThrownAway] = useState(false);
   const { item, application } = picking;
   const { request, grant } = access;
   const idle = request === undefined;
@@ -52,6 +53,7 @@ export function useCounter() {
     setTyped('');
     setSearch('');
     setCamera(false);
+    setThrownAway(!idle);
     if (!idle) return;
     access.ask.forget();
     access.offer.forget();
@@ -81,6 +83,7 @@ export function useCounter() {
     const flow = request?.is.flow;
     access.clear();
     setEarly(undefined);
+    setThrownAway(false);
     if (flow === 'scanned') offer();
   }
 
@@ -99,6 +102,7 @@ export function useCounter() {
     setEarly(undefined);
     setTyped('');
     setCamera(false);
+    setThrownAway(false);
   }
 
   return {
@@ -112,6 +116,8 @@ export function useCounter() {
     search,
     setSearch,
     camera,
+    /** Somebody's code was scanned while another's request is open: nothing was done with it. */
+    thrownAway,
     toggleCamera: () => setCamera((on) => !on),
     scan,
     offer,
