@@ -116,7 +116,7 @@ export const proofsApi = {
     output: Paper,
   }),
   picture: endpoint('GET', '/proofs/:id/picture', {
-    summary: 'The first page as a JPEG picture; a picture is no proof.',
+    summary: 'The first page as an SVG picture; a picture is no proof.',
     audience: 'resident',
     input: z.object({ id: id() }),
     output: Paper,

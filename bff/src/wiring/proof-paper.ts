@@ -1,8 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import sharp from 'sharp';
 import { measureText, openFonts, type Fonts } from '../documents/fonts.ts';
 import { layoutOfficialSheet, type OfficialSheet } from '../documents/official-sheet.ts';
-import { A4, type DocumentDescription } from '../documents/page.ts';
+import type { DocumentDescription } from '../documents/page.ts';
 import { preparePdfTemplate, writePdf, type PdfTemplate } from '../documents/pdf.ts';
 import { writeSvg } from '../documents/svg.ts';
 import { UnsupportedCharacterError } from '../documents/unsupported-character.ts';
@@ -81,7 +80,7 @@ function paperOf(
       const seal =
         registered.find(({ id }) => id === sealId) ?? registered.find((s) => sealId.startsWith(`${s.department}-`));
       if (!seal) throw new Error(`seal ${sealId} is not registered`);
-      return toJpeg(writeSvg(description, 0, fonts, seal.picture));
+      return writeSvg(description, 0, fonts, seal.picture);
     },
     verify: (bytes, at) => verifyPdf(bytes, { roots, at }),
   };
@@ -95,13 +94,3 @@ function refuseUnsupported(draw: () => unknown): void {
     throw cause;
   }
 }
-
-const PICTURE_WIDTH = 1_240;
-const POINTS_PER_INCH = 72;
-
-/** A JPEG: WeChat shows it from a file, which it does not promise for SVG. */
-const toJpeg = (svg: string): Promise<Uint8Array> =>
-  sharp(Buffer.from(svg), { density: (POINTS_PER_INCH * PICTURE_WIDTH) / A4.width })
-    .flatten({ background: '#fff' })
-    .jpeg({ quality: 82 })
-    .toBuffer();

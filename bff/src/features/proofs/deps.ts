@@ -71,8 +71,8 @@ export interface Paper {
   check(sheet: OfficialSheet): void;
   /** The sealed PDF, and the page in a form that `picture` draws again. */
   write(sheet: OfficialSheet, seal: ElectronicSeal, now: Date): Promise<{ pdf: Uint8Array; page: string }>;
-  /** JPEG of the first page, with the picture of the seal. */
-  picture(page: string, sealId: string): Promise<Uint8Array>;
+  /** SVG of the first page, with the picture of the seal. */
+  picture(page: string, sealId: string): string;
   /** Judges a file on its own: signature, chain to our roots, validity at `at`. */
   verify(bytes: Uint8Array, at: Date): PdfVerification;
 }

@@ -17,8 +17,8 @@ export async function readProofFile(deps: Deps, actor: Resident, input: { id: st
   return { proof, bytes };
 }
 
-/** The first page as JPEG, drawn from what was sealed, not from today's templates. */
-export async function drawProof(deps: Deps, actor: Resident, input: { id: string }): Promise<Uint8Array> {
+/** The first page as SVG, drawn from what was sealed, not from today's templates. */
+export async function drawProof(deps: Deps, actor: Resident, input: { id: string }): Promise<string> {
   const proof = await readProof(deps, actor, input);
   const page = await deps.proofs.pageOf(proof.id);
   if (page === null) throw new AppError('proof.not-found');

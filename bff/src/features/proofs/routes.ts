@@ -29,12 +29,10 @@ export function proofsRoutes(mount: Mount, deps: Deps): void {
     const { proof, bytes } = await readProofFile(deps, actor, input);
     return { bytes, mediaType: 'application/pdf', fileName: `${proof.title} ${proof.number}.pdf` };
   });
-  mount.file(proofsApi.picture, async (actor, input) => ({
-    bytes: await drawProof(deps, actor, input),
-    mediaType: 'image/jpeg',
-    fileName: 'proof.jpg',
-    inline: true,
-  }));
+  mount.file(proofsApi.picture, async (actor, input) => {
+    const bytes = Buffer.from(await drawProof(deps, actor, input));
+    return { bytes, mediaType: 'image/svg+xml', fileName: 'proof.svg', inline: true };
+  });
   mount.once(
     proofsApi.revoke,
     async (actor, input, { once }) => view(await revokeProof(deps, actor, input, once)),
