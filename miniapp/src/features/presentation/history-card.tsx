@@ -41,8 +41,8 @@ export function HistoryCard({ entry, onOpen, onTakeBack }: HistoryCardProps) {
       <View className="sb-small sb-ink-2">
         {itemName} · {maskedClerkName}（{staffNumber}）
       </View>
-      <View className="sb-row sb-between sb-gap-2 sb-mt-2">
-        <View className="sb-small sb-grow">{grant ? wanted : `想看：${wanted}`}</View>
+      <View className="sb-row sb-between sb-gap-2 sb-wrap sb-mt-2">
+        <View className="sb-small">{grant ? wanted : `想看：${wanted}`}</View>
         <Tag {...tag} />
       </View>
       {reported && <View className="sb-small sb-in-danger">您举报了：不是您在办</View>}
