@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { openAdminServer } from './http/admin.ts';
 import { closeServer, listen, openServer } from './http/server.ts';
 import { pinoLog } from './pino-log.ts';
+import { startFault } from './start-fault.ts';
 import { openSuiban } from './wiring.ts';
 import { newId } from './wiring/open-ground.ts';
 
@@ -41,7 +42,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof ConfigError || (error instanceof Error && 'code' in error)) process.stderr.write(`${error.message}\n`);
-  else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`${startFault(error)}\n`);
   process.exit(1);
 });

@@ -15,7 +15,7 @@ import type { Log } from './kernel/log.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { wireCases } from './wiring/cases.ts';
 import { openCertificates } from './wiring/certificates.ts';
-import { openKeys } from './wiring/keys.ts';
+import { assertKeysFit, openKeys } from './wiring/keys.ts';
 import { wireLive, type WiredLive } from './wiring/live.ts';
 import { residentDirectory, wireLogin } from './wiring/login.ts';
 import { openMigratedDatabase } from './wiring/open-database.ts';
@@ -48,10 +48,11 @@ export interface Suiban {
 
 /** Opens database and keys, picks the adapters the settings ask for, and introduces the capabilities to each other. */
 export async function openSuiban(config: Config, log: Log): Promise<Suiban> {
+  const keys = await openKeys(config, now);
   const database = await openMigratedDatabase(config);
   if (config.production) await assertDurable(database);
-  const keys = await openKeys(config, now);
   const cipher = await openCipher(keys);
+  await assertKeysFit(config, database, cipher);
   const parts = { sql: database, cipher };
   const { mount, router, mounted } = createMount({
     authenticate: withPresentRights(authenticatorOf({ ...parts, now, sha256 }), parts),

@@ -1,16 +1,38 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { ConfigError, type Config } from '../config.ts';
+import type { Sql } from '../database/sql.ts';
+import { residentStore } from '../features/login/resident-store.sql.ts';
 import type { KeyProvider } from '../integrations/keys/key-provider.ts';
 import { createSoftwareKeys, softwareKeys } from '../integrations/keys/software-keys.ts';
 import { demoSigners } from '../integrations/seals/demo-signers.ts';
 import type { Clock } from '../kernel/clock.ts';
+import type { FieldCipher } from '../kernel/field-cipher.ts';
+import { DATABASE_FILE } from './open-database.ts';
 import { demoSealOrganizations } from './proofs.ts';
 
-/** The keys of this installation. Outside production the first start writes random ones; production brings its own. */
+/**
+ * The keys of this installation. Outside production the first start writes random ones; production brings its own.
+ * Throws {@link ConfigError} when they are missing beside data that needs them, open to others or broken.
+ */
 export async function openKeys(config: Config, now: Clock): Promise<KeyProvider> {
-  if (!existsSync(config.keysFile)) {
-    if (config.production) throw new ConfigError([`KEYS_FILE=${config.keysFile}: there is no such file`]);
-    await createSoftwareKeys(config.keysFile, demoSigners(demoSealOrganizations(), now()));
+  const { keysFile, dataDir } = config;
+  if (!existsSync(keysFile)) {
+    if (config.production) throw new ConfigError([`KEYS_FILE=${keysFile}: there is no such file`]);
+    const filled = config.databaseUrl === '' && existsSync(join(dataDir, DATABASE_FILE));
+    if (filled)
+      throw new ConfigError([
+        `${keysFile} is missing: without it the data in ${dataDir} stay closed; restore it, or begin anew with npm start -- --reset`,
+      ]);
+    await createSoftwareKeys(keysFile, demoSigners(demoSealOrganizations(), now()));
   }
-  return softwareKeys(config.keysFile);
+  return softwareKeys(keysFile).catch((error: unknown) => {
+    throw new ConfigError([error instanceof Error ? error.message : String(error)]);
+  });
+}
+
+/** Throws {@link ConfigError} when the database was filled with other keys. */
+export async function assertKeysFit({ keysFile }: Config, sql: Sql, cipher: FieldCipher): Promise<void> {
+  if (await residentStore(sql, cipher).opens()) return;
+  throw new ConfigError([`${keysFile} holds other keys than the ones this database was filled with`]);
 }

@@ -21,6 +21,8 @@ export const residentStore = (
   insert(resident: ResidentSeed, now: Date): Promise<void>;
   /** The blind index of the ID number: finds what others keep about a person without opening anything. */
   idNumberIndexOf(id: string): Promise<string | null>;
+  /** Whether these keys open what is stored; true while nobody is. */
+  opens(): Promise<boolean>;
 } => {
   const indexOf = (idNumber: string) => cipher.blindIndex('resident.id-number', idNumber);
   const insert = async ({ id, name, idNumber, phone }: ResidentSeed, now: Date) => {
@@ -50,6 +52,15 @@ export const residentStore = (
         idNumber: cipher.decrypt(textOf(row, 'id_number_cipher'), place('id_number_cipher', id)),
         phone: phone === null ? null : cipher.decrypt(phone, place('phone_cipher', id)),
       };
+    },
+    async opens() {
+      const [row] = await sql.rows('SELECT id, name_cipher FROM resident LIMIT 1');
+      try {
+        if (row) cipher.decrypt(textOf(row, 'name_cipher'), place('name_cipher', textOf(row, 'id')));
+        return true;
+      } catch {
+        return false;
+      }
     },
     async idNumberIndexOf(id) {
       const [row] = await sql.rows('SELECT id_number_index FROM resident WHERE id = ?', [id]);
