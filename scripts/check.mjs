@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepOutput } from './child.mjs';
+import * as attacks from './attack-rows.mjs';
 import * as house from './house.mjs';
 import { root } from './prepare.mjs';
 
@@ -54,7 +55,7 @@ function checkHouse() {
   const text = (path) =>
     /\.(png|jpe?g|gz|ttf|otf|woff2?|wasm|ico|pdf|ofd)$/.test(path) ? '' : readFileSync(join(root, path), 'utf8');
   const files = Object.fromEntries(paths.map((path) => [path, text(path)]));
-  for (const [name, check] of Object.entries(house)) {
+  for (const [name, check] of Object.entries({ ...house, ...attacks })) {
     const began = performance.now();
     const problems = check(files);
     report(
