@@ -7,7 +7,7 @@ import { useElder } from '../../ui/look.ts';
 import { Note, Tag } from '../../ui/tag.tsx';
 import { notHeld } from './request-words.ts';
 
-export type Asked = AccessRequest['certificates'][number];
+type Asked = AccessRequest['certificates'][number];
 type Values = Readonly<Record<string, string>> | undefined;
 
 const labels = ({ fields }: Asked) => fields.map(({ label }) => label).join('、');

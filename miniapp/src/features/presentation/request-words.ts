@@ -1,6 +1,6 @@
 import type { AccessRequest, AccessRequestStatus } from 'shared/presentation.ts';
 
-export type Ended = Exclude<AccessRequestStatus, 'offered' | 'asked' | 'agreed' | 'granted'>;
+type Ended = Exclude<AccessRequestStatus, 'offered' | 'asked' | 'agreed' | 'granted'>;
 
 /** How an ended request ended, in the resident's words, and what to do now. */
 export const endings: Readonly<Record<Ended, { title: string; next: string }>> = {
