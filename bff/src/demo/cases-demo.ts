@@ -81,6 +81,7 @@ async function submitDemoCall(
   const firm = call.firm === undefined ? undefined : firms[call.firm - 1];
   if (!caller) throw new RangeError(`no demo resident ${call.caller}`);
   const day = shanghaiDate(at);
+  await stores.cases.openDay(day);
   const opened = openCase(
     {
       id: caseId(index),

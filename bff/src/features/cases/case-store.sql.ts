@@ -22,17 +22,22 @@ const deadlineText = ({ deadline }: ServiceCase): string | null =>
 
 export const caseStore = (sql: Sql, cipher: FieldCipher): CaseStore => {
   const { caseOf, eventOf, encrypted, encryptedEvent } = caseRows(cipher);
+  let openedDay = '';
   return {
-    async nextNumber(day) {
-      const count = () => sql.execute('UPDATE case_number SET last_number = last_number + 1 WHERE day = ?', [day]);
-      if ((await count()) === 0) {
-        try {
-          await sql.execute('INSERT INTO case_number (day, last_number) VALUES (?, 1)', [day]);
-        } catch (error) {
+    async openDay(day) {
+      if (openedDay === day) return;
+      const [known] = await sql.rows('SELECT day FROM case_number WHERE day = ?', [day]);
+      if (!known) {
+        await sql.execute('INSERT INTO case_number (day, last_number) VALUES (?, 0)', [day]).catch((error: unknown) => {
           if (!isDuplicate(error)) throw error;
-          await count();
-        }
+        });
       }
+      openedDay = day;
+    },
+
+    async nextNumber(day) {
+      const counted = await sql.execute('UPDATE case_number SET last_number = last_number + 1 WHERE day = ?', [day]);
+      if (counted === 0) throw new Error(`the day ${day} was not opened for numbers`);
       const [row = {}] = await sql.rows('SELECT last_number FROM case_number WHERE day = ?', [day]);
       return integerOf(row, 'last_number');
     },

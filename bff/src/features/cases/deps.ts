@@ -26,7 +26,12 @@ export interface BoardPlace {
 }
 
 export interface CaseStore {
-  /** The next count of that Shanghai day, from 1; call it in the transaction that inserts the case. */
+  /**
+   * Readies a Shanghai day for `nextNumber`; outside the transaction, where many first calls of a day would deadlock on
+   * the missing row.
+   */
+  openDay(day: string): Promise<void>;
+  /** The next count of an opened day, from 1; last in the transaction that inserts the case, for it queues the others. */
   nextNumber(day: string): Promise<number>;
   insert(serviceCase: ServiceCase): Promise<void>;
   find(id: string): Promise<ServiceCase | null>;

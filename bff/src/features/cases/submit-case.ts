@@ -18,14 +18,30 @@ export async function submitCase(
 ): Promise<CaseDetail> {
   const [around, caller] = await Promise.all([surroundings(deps), deps.callers.describe(actor)]);
   const { now } = around;
+  const day = shanghaiDate(now);
+  await deps.cases.openDay(day);
   const eventId = deps.newId();
   return deps.inTransaction(async ({ cases, photos, audit }) => {
-    const day = shanghaiDate(now);
     const { photoIds, contactPhone, ...said } = input;
+    const event = {
+      id: eventId,
+      caseId: once.resourceId,
+      step: 'submit',
+      to: 'submitted',
+      version: 1,
+      party: 'caller',
+      actorId: actor.id,
+      unitId: null,
+      at: now,
+      text: null,
+    } as const;
+    await cases.addEvent(event);
+    await attachPhotos(photos, actor.id, photoIds, event);
+    await audit.record({ actor, action: 'case.submit', subject: event.caseId, facts: { photos: photoIds.length } });
     const opened = openCase(
       {
         ...said,
-        id: once.resourceId,
+        id: event.caseId,
         number: caseNumber(day, await cases.nextNumber(day)),
         nature: null,
         urgency: null,
@@ -41,21 +57,6 @@ export async function submitCase(
       around.calendar,
     );
     await cases.insert(opened);
-    const event = {
-      id: eventId,
-      caseId: opened.id,
-      step: 'submit',
-      to: opened.status,
-      version: opened.version,
-      party: 'caller',
-      actorId: actor.id,
-      unitId: null,
-      at: now,
-      text: null,
-    } as const;
-    await cases.addEvent(event);
-    await attachPhotos(photos, actor.id, photoIds, event);
-    await audit.record({ actor, action: 'case.submit', subject: opened.id, facts: { photos: photoIds.length } });
     const attached = photoIds.length === 0 ? [] : await photos.ofCase(opened.id);
     return detailOf(opened, { events: [event], photos: attached }, ['caller'], around);
   }, once);
