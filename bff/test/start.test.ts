@@ -65,7 +65,7 @@ beforeAll(async () => {
     times.push(performance.now() - began);
     await server.stop();
   }
-  console.log(`ready after ${times.map((ms) => `${ms.toFixed(0)} ms`).join(', the second time ')}`);
+  process.stdout.write(`ready after ${times.map((ms) => `${ms.toFixed(0)} ms`).join(', the second time ')}\n`);
 }, 120_000);
 
 describe('a start that cannot work says so in one sentence, ends with 1 and leaves the data as they are', () => {

@@ -127,8 +127,8 @@ describe('a server told to stop', () => {
   });
 
   test('ends by itself within ten seconds, with idle connections and open sockets', () => {
-    console.log(
-      `stopped in ${took.toFixed(0)} ms after ${writers.acknowledged.length} answers, unanswered: ${writers.unanswered.join()}`,
+    process.stdout.write(
+      `stopped in ${took.toFixed(0)} ms after ${writers.acknowledged.length} answers, unanswered: ${writers.unanswered.join()}\n`,
     );
     expect(server.output()).toContain('"server.stopped"');
     expect(took).toBeLessThan(10_000);
