@@ -287,6 +287,16 @@ describe('waiting and its end', () => {
     await scan(qrText);
   };
 
+  test('a code scanned meanwhile is thrown away, a request that cannot be taken back is said', async () => {
+    await ask();
+    await scan(qrText);
+    expect(screen.getByRole('alert').textContent).toContain('先等这一位答复');
+    expect(posted('/desk/access-requests')).toHaveLength(1);
+    answers[`POST /desk/access-requests/${REQUEST_ID}/cancel`] = 'no answer';
+    await key('Escape');
+    expect(screen.getByRole('alert').textContent).toContain('网络不好');
+  });
+
   test('nothing of the person is on the page before the answer; Esc takes the request back', async () => {
     await ask();
     expect(document.body.textContent).not.toMatch(/林/);
@@ -376,6 +386,18 @@ describe('what was given', () => {
     hide(true);
     expect(document.body.textContent).not.toContain('林秀英');
     hide(false);
+    expect(screen.getByText('林秀英')).toBeDefined();
+    expect(posted(`/desk/access-grants/${REQUEST_ID}/read`)).toHaveLength(1);
+  });
+
+  test('looking at another view covers the values, hears no shortcut, and loses nothing', async () => {
+    await agree();
+    fireEvent.click(screen.getByRole('tab', { name: '办件' }));
+    await passing();
+    expect(document.body.textContent).not.toContain('林秀英');
+    await key('F9');
+    expect(posted(`/desk/access-grants/${REQUEST_ID}/file`)).toEqual([]);
+    fireEvent.click(screen.getByRole('tab', { name: '扫码用证' }));
     expect(screen.getByText('林秀英')).toBeDefined();
     expect(posted(`/desk/access-grants/${REQUEST_ID}/read`)).toHaveLength(1);
   });

@@ -11,10 +11,10 @@ import { TopBar, type DeskTab } from './top-bar.tsx';
 import { isClerk, toSignIn, useClerk, type ClerkSession } from './use-clerk.ts';
 import { useCounter } from './use-counter.ts';
 import { useHidden } from './use-hidden.ts';
-import { useKeys } from './use-keys.ts';
+import { InSight, useKeys } from './use-keys.ts';
 import './desk.css';
 
-/** The clerk's whole screen; one page, so that changing the view loses neither a request nor a grant. */
+/** The clerk's whole screen. The counter stays when another view is looked at: its grant lives in memory only. */
 export function Desk({ start }: { start: DeskTab }) {
   const { loaded, signedOut, leave } = useClerk();
   const staff = loaded.resource.state === 'ready' ? loaded.resource.data : undefined;
@@ -63,17 +63,19 @@ function Workbench({ clerk, start, leave }: WorkbenchProps) {
   return (
     <>
       <TopBar clerk={clerk} tab={tab} onTab={setTab} onLeave={lock} />
-      {tab === 'counter' && (
-        <Counter
-          counter={counter}
-          hidden={hidden}
-          onPaper={(number) => {
-            setLooked(number);
-            setTab('applications');
-            counter.next();
-          }}
-        />
-      )}
+      <InSight.Provider value={tab === 'counter'}>
+        <View hidden={tab !== 'counter'} className={tab === 'counter' ? 'desk-place' : ''}>
+          <Counter
+            counter={counter}
+            hidden={hidden || tab !== 'counter'}
+            onPaper={(number) => {
+              setLooked(number);
+              setTab('applications');
+              counter.next();
+            }}
+          />
+        </View>
+      </InSight.Provider>
       {tab === 'applications' && <Applications looked={looked} onLook={setLooked} />}
       {tab === 'history' && <History />}
       {tab === 'identification' && <Identification hidden={hidden} />}

@@ -1,11 +1,12 @@
 import { Input, View } from '@tarojs/components';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { ScanView } from '../../platform/scan-view';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { StepTitle } from './step-title.tsx';
 import type { CounterState } from './use-counter.ts';
+import { InSight } from './use-keys.ts';
 
 /** Two groups of five, as the phone shows them. */
 export const grouped = (typed: string): string => {
@@ -16,6 +17,7 @@ export const grouped = (typed: string): string => {
 /** Column 3, the next step: the gun works all the time, with the camera, typing and the window's own code beside it. */
 export function ScanColumn({ counter }: { counter: CounterState }) {
   const { typed, setTyped, scan, offer, camera, toggleCamera, asking } = counter;
+  const inSight = useContext(InSight);
   const [short, setShort] = useState(false);
   function sendTyped() {
     const code = typed.replaceAll(' ', '');
@@ -26,7 +28,7 @@ export function ScanColumn({ counter }: { counter: CounterState }) {
     <View className="desk-panel desk-scan">
       <StepTitle number={3}>扫群众的码</StepTitle>
       <View className="desk-scan-middle">
-        {camera ? <Camera onCode={scan} onStop={toggleCamera} /> : <ScanState counter={counter} />}
+        {camera && inSight ? <Camera onCode={scan} onStop={toggleCamera} /> : <ScanState counter={counter} />}
       </View>
       <View className="desk-scan-label">{short ? '还没念完：一共 10 位' : '扫不了？请群众念 10 位码'}</View>
       <View className="sb-row sb-gap-2 sb-mt-1">

@@ -93,6 +93,11 @@ export function useAccess() {
       if (offered.request.status === 'offered') setCode(received(offered));
     },
   );
+  // Refused because the request is over, perhaps.
+  const { error: notRenewed } = renew;
+  useEffect(() => {
+    if (notRenewed) lookAgain.current();
+  }, [notRenewed]);
   const match = useAction((key, id: string, number: string) => call(deskApi.match, { id, number }, { key }), follow);
   const cancel = useAction((_key, id: string) => call(deskApi.cancel, { id }), follow);
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { createContext, useContext, useEffect, useRef } from 'react';
 import { onKeys, type KeyPress } from '../../platform/keys.ts';
 import { HAND_MS, scannerGun } from './scanner-gun.ts';
 
@@ -10,18 +10,22 @@ const capOf = ({ key, code, alt }: KeyPress) => {
   return key === 'Escape' ? 'Esc' : key;
 };
 
+/** False around a view that is kept but not shown: it hears no key, takes no scan, runs no camera. */
+export const InSight = createContext(true);
+
 /**
  * Shortcuts and the scanner gun of one part of the desk. A burst is caught on the whole page and never presses a
  * shortcut; a single character does so only outside of fields.
  */
 export function useKeys(shortcuts: Shortcuts, onScan?: (text: string) => void): void {
-  const now = useRef({ shortcuts, onScan });
-  now.current = { shortcuts, onScan };
+  const inSight = useContext(InSight);
+  const now = useRef({ shortcuts, onScan, inSight });
+  now.current = { shortcuts, onScan, inSight };
   useEffect(() => {
     const gun = scannerGun();
     let later: ReturnType<typeof setTimeout> | undefined;
     const stop = onKeys((press) => {
-      if (press.composing || press.system) return;
+      if (press.composing || press.system || !now.current.inSight) return;
       clearTimeout(later);
       const verdict = press.alt ? undefined : gun(press.key, press.at);
       if (verdict?.kind === 'scan') {

@@ -23,7 +23,7 @@ export interface WaitingProps {
 
 /** From the scan to the answer; an answer of no stays in the same frame. */
 export function Waiting({ counter, request, since, onPaper }: WaitingProps) {
-  const { cancel, away } = counter.access;
+  const { cancel } = counter.access;
   const { status } = request;
   const waiting = status === 'offered' || status === 'asked' || status === 'agreed';
   const stop = () => void cancel.run(request.id);
@@ -48,16 +48,7 @@ export function Waiting({ counter, request, since, onPaper }: WaitingProps) {
       <View className="desk-panel">
         <Course request={request} waiting={waiting} />
         <View className="sb-grow" />
-        {away && waiting && (
-          <Note tone="warn" icon="offline">
-            网络不好，正在重新连接。群众的回答不会丢。
-          </Note>
-        )}
-        {waiting && !away && (
-          <Note tone="info" icon="hand">
-            请让群众自己点，不要代点。拒绝不影响用纸质材料办理。
-          </Note>
-        )}
+        {waiting && <Advice counter={counter} />}
         <View className="sb-mt-4">
           {waiting ? (
             <Button
@@ -77,6 +68,37 @@ export function Waiting({ counter, request, since, onPaper }: WaitingProps) {
         </View>
       </View>
     </View>
+  );
+}
+
+/** At the right: trouble first, else how to do it properly. */
+function Advice({ counter: { access, thrownAway } }: { counter: CounterState }) {
+  const { error } = access.cancel;
+  if (error) {
+    return (
+      <Note tone="danger" now>
+        {error.title}。{error.detail}
+      </Note>
+    );
+  }
+  if (access.away) {
+    return (
+      <Note tone="warn" icon="offline">
+        网络不好，正在重新连接。群众的回答不会丢。
+      </Note>
+    );
+  }
+  if (thrownAway) {
+    return (
+      <Note tone="warn" now>
+        刚才扫的没有用。先等这一位答复。
+      </Note>
+    );
+  }
+  return (
+    <Note tone="info" icon="hand">
+      请让群众自己点，不要代点。拒绝不影响用纸质材料办理。
+    </Note>
   );
 }
 
