@@ -29,7 +29,7 @@ const Claim = {
   idNumber: z.optional(IdNumber),
 };
 
-export const FaceCheck = z.object({
+export const FaceVerification = z.object({
   id: id(),
   /** For `wx.requestFacialVerify`; useless without the person's face. */
   verifyId: z.string(),
@@ -37,16 +37,16 @@ export const FaceCheck = z.object({
   /** True when a stand-in (仿真) answers instead of the public security system. */
   simulated: z.boolean(),
 });
-export type FaceCheck = z.output<typeof FaceCheck>;
+export type FaceVerification = z.output<typeof FaceVerification>;
 
-export const CounterCheck = z.object({
+export const CounterIdentification = z.object({
   id: id(),
   /** Ten characters to show to the clerk; they mean nothing without the person standing there. */
   code: z.string(),
   status: z.enum(['waiting', 'confirmed', 'refused', 'expired', 'used']),
   expiresAt: instant(),
 });
-export type CounterCheck = z.output<typeof CounterCheck>;
+export type CounterIdentification = z.output<typeof CounterIdentification>;
 
 export const ConsentKind = z.enum(['face-verification']);
 
@@ -106,7 +106,7 @@ export const loginApi = {
     summary: 'Opens a face verification with the provider (5 minutes, single use)',
     audience: 'visitor',
     input: z.object(Claim),
-    output: FaceCheck,
+    output: FaceVerification,
     status: 201,
     outside: true,
   }),
@@ -123,14 +123,14 @@ export const loginApi = {
     summary: 'Makes a code for an identity check at a counter, without a face (10 minutes)',
     audience: 'visitor',
     input: z.object(Claim),
-    output: CounterCheck,
+    output: CounterIdentification,
     status: 201,
   }),
   counter: endpoint('GET', '/identity/counter/:id', {
     summary: 'How a check at the counter stands',
     audience: 'visitor',
     input: z.object({ id: id() }),
-    output: CounterCheck,
+    output: CounterIdentification,
   }),
   finishCounter: endpoint('POST', '/identity/counter/:id/finish', {
     summary: 'Raises the session after the clerk confirmed',

@@ -1,4 +1,4 @@
-import type { CounterCheck, IdentityPurpose } from 'shared/login.ts';
+import type { CounterIdentification, IdentityPurpose } from 'shared/login.ts';
 import type { Resident, Visitor } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
 
@@ -79,7 +79,7 @@ const SHOWN = {
 } as const;
 
 /** What the phone shows of a check at a counter. */
-export function counterView(check: IdentityCheck, now: Date): CounterCheck {
+export function counterView(check: IdentityCheck, now: Date): CounterIdentification {
   const running = check.status === 'open' || check.status === 'confirmed';
   return {
     id: check.id,

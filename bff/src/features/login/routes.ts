@@ -4,13 +4,13 @@ import type { Call, Mount } from '../../http/mount.ts';
 import { consentView } from './consent.ts';
 import { decideIdentification } from './decide-identification.ts';
 import type { LoginDeps } from './deps.ts';
-import { finishCounterCheck } from './finish-counter-check.ts';
-import { finishFaceCheck } from './finish-face-check.ts';
+import { finishCounterIdentification } from './finish-counter-identification.ts';
+import { finishFaceVerification } from './finish-face-verification.ts';
 import { giveConsent } from './give-consent.ts';
 import { identifyAtCounter } from './identify-at-counter.ts';
 import { loginWithWechat } from './login-with-wechat.ts';
-import { openCounterCheck, readCounterCheck } from './open-counter-check.ts';
-import { openFaceCheck, readFaceCheck } from './open-face-check.ts';
+import { openCounterIdentification, readCounterIdentification } from './open-counter-identification.ts';
+import { openFaceVerification, readFaceVerification } from './open-face-verification.ts';
 import { readConsent } from './read-consent.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
 
@@ -44,26 +44,26 @@ export function loginRoutes(mount: Mount, deps: LoginDeps): void {
 
   mount.once(
     loginApi.openFace,
-    (actor, input, { once }) => openFaceCheck(deps, actor, input, once),
-    (actor, id) => readFaceCheck(deps, actor, id),
+    (actor, input, { once }) => openFaceVerification(deps, actor, input, once),
+    (actor, id) => readFaceVerification(deps, actor, id),
   );
   mount.once(
     loginApi.finishFace,
     async (actor, input, call) =>
-      handOver(call, await finishFaceCheck(deps, actor, input, call.once), call.credentials === 'cookie'),
+      handOver(call, await finishFaceVerification(deps, actor, input, call.once), call.credentials === 'cookie'),
     'never',
   );
 
   mount.once(
     loginApi.openCounter,
-    (actor, input, { once }) => openCounterCheck(deps, actor, input, once),
-    (actor, id) => readCounterCheck(deps, actor, id),
+    (actor, input, { once }) => openCounterIdentification(deps, actor, input, once),
+    (actor, id) => readCounterIdentification(deps, actor, id),
   );
-  mount.plain(loginApi.counter, (actor, { id }) => readCounterCheck(deps, actor, id));
+  mount.plain(loginApi.counter, (actor, { id }) => readCounterIdentification(deps, actor, id));
   mount.once(
     loginApi.finishCounter,
     async (actor, input, call) =>
-      handOver(call, await finishCounterCheck(deps, actor, input, call.once), call.credentials === 'cookie'),
+      handOver(call, await finishCounterIdentification(deps, actor, input, call.once), call.credentials === 'cookie'),
     'never',
   );
 

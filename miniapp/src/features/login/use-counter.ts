@@ -1,4 +1,4 @@
-import { loginApi, type CounterCheck, type IdentityPurpose } from 'shared/login.ts';
+import { loginApi, type CounterIdentification, type IdentityPurpose } from 'shared/login.ts';
 import { useEffect, useState } from 'react';
 import { call } from '../../platform/call.ts';
 import { useAction } from '../../resource/use-action.ts';
@@ -9,7 +9,7 @@ const POLL_MS = 2_000;
 
 /** A code for the clerk, watched until the clerk has spoken. */
 export function useCounter(purpose: IdentityPurpose) {
-  const [check, setCheck] = useState<CounterCheck>();
+  const [check, setCheck] = useState<CounterIdentification>();
   const open = useAction((key) => call(loginApi.openCounter, claimFor(purpose), { key }), setCheck);
   const finish = useAction(
     (key, id: string) => call(loginApi.finishCounter, { id }, { key }),

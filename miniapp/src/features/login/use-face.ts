@@ -1,4 +1,4 @@
-import { loginApi, loginSimulatorApi, type FaceCheck, type IdentityPurpose } from 'shared/login.ts';
+import { loginApi, loginSimulatorApi, type FaceVerification, type IdentityPurpose } from 'shared/login.ts';
 import { useEffect, useState } from 'react';
 import { call } from '../../platform/call.ts';
 import { verifyFace } from '../../platform/face';
@@ -9,7 +9,7 @@ import { arrive } from './use-login.ts';
 
 /** One face check: opened by the server, run by the phone, judged by the server. */
 export function useFace(purpose: IdentityPurpose) {
-  const [check, setCheck] = useState<FaceCheck>();
+  const [check, setCheck] = useState<FaceVerification>();
   const [unsupported, setUnsupported] = useState(false);
   const open = useAction((key) => call(loginApi.openFace, claimFor(purpose), { key }), setCheck);
   const finish = useAction(

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { CounterCheck } from 'shared/login.ts';
+import type { CounterIdentification } from 'shared/login.ts';
 import { back, replace, useParams } from '../../../../platform/navigate.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Card, Stack } from '../../../../ui/card.tsx';
@@ -47,7 +47,7 @@ const ended = {
   used: { what: '这个码已经换掉了', notDone: '没有登录。点一下换个新码。' },
 } as const;
 
-function Waiting({ check, again }: { check: CounterCheck; again: () => void }) {
+function Waiting({ check, again }: { check: CounterIdentification; again: () => void }) {
   const { status, code, expiresAt } = check;
   if (status !== 'waiting' && status !== 'confirmed') {
     return <Failed {...ended[status]} again={{ words: '换一个新码', onPress: again }} />;

@@ -1,4 +1,4 @@
-import type { CounterCheck } from 'shared/login.ts';
+import type { CounterIdentification } from 'shared/login.ts';
 import type { Resident, Visitor } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Once } from '../../kernel/once.ts';
@@ -7,12 +7,12 @@ import type { LoginDeps } from './deps.ts';
 import { checkEnd, counterCode, counterView, type IdentityCheck } from './identity-check.ts';
 
 /** Makes a code for the clerk; no face is involved. */
-export async function openCounterCheck(
+export async function openCounterIdentification(
   deps: LoginDeps,
   actor: Visitor | Resident,
   claim: Claim,
   once: Once,
-): Promise<CounterCheck> {
+): Promise<CounterIdentification> {
   const person = await claimedPerson(deps, actor, claim);
   await takeAttempts(deps.attempts, attemptLimits(actor.accountId, person), deps.now());
   const now = deps.now();
@@ -40,11 +40,11 @@ export async function openCounterCheck(
   return counterView(check, now);
 }
 
-export async function readCounterCheck(
+export async function readCounterIdentification(
   deps: Pick<LoginDeps, 'checks' | 'now'>,
   actor: Visitor | Resident,
   id: string,
-): Promise<CounterCheck> {
+): Promise<CounterIdentification> {
   const check = await deps.checks.find(id);
   const own = check?.way === 'counter' && check.accountId === actor.accountId && check.sessionId === actor.sessionId;
   if (!check || !own) throw new AppError('request.not-found');

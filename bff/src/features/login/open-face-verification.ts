@@ -1,4 +1,4 @@
-import type { FaceCheck } from 'shared/login.ts';
+import type { FaceVerification } from 'shared/login.ts';
 import type { Resident, Visitor } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Once } from '../../kernel/once.ts';
@@ -8,12 +8,12 @@ import type { AttemptLimit, LoginDeps } from './deps.ts';
 import { checkEnd, usableCheck, type IdentityCheck, type Person } from './identity-check.ts';
 
 /** Opens a verification with the provider for this person, purpose and session. */
-export async function openFaceCheck(
+export async function openFaceVerification(
   deps: LoginDeps,
   actor: Visitor | Resident,
   claim: Claim,
   once: Once,
-): Promise<FaceCheck> {
+): Promise<FaceVerification> {
   assertFaceConsent(await deps.consents.listOf(actor.accountId));
   const person = await claimedPerson(deps, actor, claim);
   const limits = attemptLimits(actor.accountId, person);
@@ -61,12 +61,16 @@ async function openWithProvider(
 }
 
 /** For a repeated request: the same verification as long as it can still be used. */
-export async function readFaceCheck(deps: LoginDeps, actor: Visitor | Resident, id: string): Promise<FaceCheck> {
+export async function readFaceVerification(
+  deps: LoginDeps,
+  actor: Visitor | Resident,
+  id: string,
+): Promise<FaceVerification> {
   const check = await deps.checks.find(id);
   return viewOf(deps, usableCheck(check, actor, { way: 'face', status: 'open' }, deps.now()));
 }
 
-function viewOf(deps: LoginDeps, check: IdentityCheck): FaceCheck {
+function viewOf(deps: LoginDeps, check: IdentityCheck): FaceVerification {
   if (check.ticket === null) throw new AppError('identity.verification-invalid');
   return {
     id: check.id,

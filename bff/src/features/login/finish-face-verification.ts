@@ -7,7 +7,7 @@ import { usableCheck } from './identity-check.ts';
 import { raiseSession } from './raise-session.ts';
 
 /** Asks the provider itself; what the phone says about the outcome counts for nothing. */
-export async function finishFaceCheck(
+export async function finishFaceVerification(
   deps: LoginDeps,
   actor: Visitor | Resident,
   { id }: { id: string },

@@ -7,7 +7,7 @@ import { usableCheck } from './identity-check.ts';
 import { raiseSession } from './raise-session.ts';
 
 /** Raises the session once a clerk has confirmed. */
-export async function finishCounterCheck(
+export async function finishCounterIdentification(
   deps: LoginDeps,
   actor: Visitor | Resident,
   { id }: { id: string },
