@@ -16,10 +16,14 @@ const RETRY_MS = 2_000;
 /** A renewal slower than this is said. */
 const LATE_MS = 1_000;
 
+/** A call that hangs on a bad network holds up the next one no longer. */
+const PATIENCE_MS = 3_000;
+
 let line: Promise<unknown> = Promise.resolve();
 /** One call about codes at a time, in order, over all pages: a late void would kill the code shown after it. */
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = line.then(work, work);
+  const patience = new Promise((over) => setTimeout(over, PATIENCE_MS));
+  const mine = Promise.race([line, patience]).then(work, work);
   line = mine;
   return mine;
 }

@@ -113,6 +113,26 @@ describe('showing a code', () => {
     expect(screen.queryByText('CDE52 FGH2K')).not.toBeNull();
   });
 
+  test('coming back at once waits until the old code is dead: a late void would kill the new one', async () => {
+    const { sent, page } = await open();
+    const plain = globalThis.fetch;
+    const slowVoid = async (url: string, init: RequestInit) => {
+      const answered = await plain(url, init);
+      if (url.endsWith('/void')) await new Promise((done) => setTimeout(done, 500));
+      return answered;
+    };
+    Object.assign(globalThis, { fetch: slowVoid });
+    act(() => phone.hide());
+    act(() => phone.show());
+    await pass(400);
+    expect(codeCalls(sent)).toEqual(['show', '{"reason":"left"}']);
+    await pass(300);
+    expect(codeCalls(sent)).toEqual(['show', '{"reason":"left"}', 'show']);
+    expect(screen.queryByText('CDE52 FGH2K')).not.toBeNull();
+    page.unmount();
+    await pass(600);
+  });
+
   test('leaving the page voids the code and asks for no other, however long ago', async () => {
     const { sent, page } = await open();
     page.unmount();
