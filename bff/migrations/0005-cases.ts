@@ -90,6 +90,18 @@ export async function up(runner: QueryRunner): Promise<void> {
   );
   await createTable(
     runner,
+    'case_look',
+    {
+      id: idColumn({ primary: true }),
+      case_id: idColumn(),
+      staff_id: idColumn(),
+      unit_id: idColumn(),
+      at: instantColumn(),
+    },
+    [{ name: 'case_look_case', columns: ['case_id', 'id'] }],
+  );
+  await createTable(
+    runner,
     'case_photo',
     {
       id: idColumn({ primary: true }),

@@ -175,6 +175,12 @@ export const casesApi = {
     input: z.object({ id: id() }),
     output: CaseDetail,
   }),
+  looks: endpoint('GET', '/cases/:id/looks', {
+    summary: 'Which units looked at my call, and when; newest first.',
+    audience: 'resident',
+    input: z.object({ id: id() }),
+    output: z.object({ items: z.array(z.object({ id: id(), unitName: z.string(), at: instant() })) }),
+  }),
   answer: endpoint('POST', '/cases/:id/answer', {
     summary: 'Say whether it is solved; not solved reopens the case.',
     audience: 'resident',

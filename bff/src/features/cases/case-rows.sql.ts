@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { flagOf, instantOf, integerOf, jsonOf, orNull, textOf, wordOf } from '../../database/row.ts';
 import type { Row } from '../../database/sql.ts';
 import type { FieldCipher } from '../../kernel/field-cipher.ts';
+import type { CaseLook } from './deps.ts';
 import type { CaseEvent, ServiceCase } from './service-case.ts';
 
 const kinds = CaseKind.options;
@@ -69,5 +70,13 @@ export const caseRows = (cipher: FieldCipher) => {
   const encryptedEvent = (id: string, said: string | null): string | null =>
     said === null ? null : cipher.encrypt(said, place('text_cipher', id, 'case_event'));
 
-  return { caseOf, eventOf, encrypted, encryptedEvent };
+  const lookOf = (row: Row): CaseLook => ({
+    id: textOf(row, 'id'),
+    caseId: textOf(row, 'case_id'),
+    staffId: textOf(row, 'staff_id'),
+    unitId: textOf(row, 'unit_id'),
+    at: instantOf(row, 'at'),
+  });
+
+  return { caseOf, eventOf, lookOf, encrypted, encryptedEvent };
 };

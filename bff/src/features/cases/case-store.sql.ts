@@ -21,7 +21,7 @@ const deadlineText = ({ deadline }: ServiceCase): string | null =>
   deadline === null ? null : JSON.stringify(deadline);
 
 export const caseStore = (sql: Sql, cipher: FieldCipher): CaseStore => {
-  const { caseOf, eventOf, encrypted, encryptedEvent } = caseRows(cipher);
+  const { caseOf, eventOf, lookOf, encrypted, encryptedEvent } = caseRows(cipher);
   let openedDay = '';
   return {
     async openDay(day) {
@@ -148,6 +148,24 @@ export const caseStore = (sql: Sql, cipher: FieldCipher): CaseStore => {
     async eventsOf(caseId) {
       const rows = await sql.rows('SELECT * FROM case_event WHERE case_id = ? ORDER BY version', [caseId]);
       return rows.map(eventOf);
+    },
+
+    async addLook({ id, caseId, staffId, unitId, at }) {
+      await sql.execute('INSERT INTO case_look (id, case_id, staff_id, unit_id, at) VALUES (?,?,?,?,?)', [
+        id,
+        caseId,
+        staffId,
+        unitId,
+        at,
+      ]);
+    },
+
+    async looksAt(caseId, limit) {
+      const rows = await sql.rows('SELECT * FROM case_look WHERE case_id = ? ORDER BY id DESC LIMIT ?', [
+        caseId,
+        limit,
+      ]);
+      return rows.map(lookOf);
     },
 
     async findEvent(id) {

@@ -50,6 +50,19 @@ export const caseTable = tableMapping(
   ],
 );
 
+/** Who of the staff looked at a case, and when; the caller may see it. */
+export const caseLookTable = tableMapping(
+  'case_look',
+  {
+    id: idColumn({ primary: true }),
+    case_id: idColumn(),
+    staff_id: idColumn(),
+    unit_id: idColumn(),
+    at: instantColumn(),
+  },
+  [{ name: 'case_look_case', columns: ['case_id', 'id'] }],
+);
+
 export const caseEventTable = tableMapping(
   'case_event',
   {

@@ -240,11 +240,16 @@ describe('who may do what', () => {
     expect((await step({ 'x-csrf-token': 'csrf' })).status).toBe(200);
   });
 
-  test('every look of staff leaves a row in the audit trail', async () => {
+  test('every look of staff leaves a row in the audit trail, and the caller sees which unit looked', async () => {
     const { id } = await submit();
     await stage.http.get(`/handling/cases/${id}`, people.hotline);
     const rows = await database.rows("SELECT id FROM audit_entry WHERE action = 'case.read' AND subject = ?", [id]);
     expect(rows).toHaveLength(1);
+    const looks = await stage.http.get(`/cases/${id}/looks`, people.caller);
+    expect(looks.body).toMatchObject({
+      items: [{ unitName: '云溪区12345 热线中心（样例）', at: '2026-11-23T01:00:00.000Z' }],
+    });
+    expect(codeOf(await stage.http.get(`/cases/${id}/looks`, people.stranger)).status).toBe(404);
   });
 });
 

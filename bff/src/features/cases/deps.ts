@@ -49,6 +49,18 @@ export interface CaseStore {
   /** Oldest first. */
   eventsOf(caseId: string): Promise<readonly CaseEvent[]>;
   findEvent(id: string): Promise<CaseEvent | null>;
+  addLook(look: CaseLook): Promise<void>;
+  /** Newest first. */
+  looksAt(caseId: string, limit: number): Promise<readonly CaseLook[]>;
+}
+
+/** One member of staff opened one case. */
+export interface CaseLook {
+  readonly id: string;
+  readonly caseId: string;
+  readonly staffId: string;
+  readonly unitId: string;
+  readonly at: Date;
 }
 
 export interface BoardCounts {

@@ -7,7 +7,7 @@ import type { Deps } from './deps.ts';
 import { listBoard } from './list-board.ts';
 import { listCases } from './list-cases.ts';
 import { listUnits } from './list-units.ts';
-import { readCase, readHandledCase } from './read-case.ts';
+import { readCase, readHandledCase, readLooks } from './read-case.ts';
 import { readHandledPhoto, readPhoto } from './read-photo.ts';
 import { remindCase } from './remind-case.ts';
 import { submitCase } from './submit-case.ts';
@@ -23,6 +23,7 @@ export function casesRoutes(mount: Mount, deps: Deps): void {
   );
   mount.plain(casesApi.mine, (actor, input) => listCases(deps, actor, input));
   mount.plain(casesApi.read, (actor, input) => readCase(deps, actor, input));
+  mount.plain(casesApi.looks, (actor, input) => readLooks(deps, actor, input));
   mount.once(
     casesApi.answer,
     (actor, input, { once }) => answerCase(deps, actor, input, once),

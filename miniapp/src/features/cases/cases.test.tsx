@@ -285,6 +285,15 @@ describe('one call', () => {
     expect(sent.find(({ method }) => method === 'POST')?.body).toEqual({ version: 5, stars: 2, comment: null });
   });
 
+  test('shows which units looked, when the caller asks', async () => {
+    const look = { id: EVENT_ID, unitName: '云溪区12345 热线中心（样例）', at: '2026-11-22T02:00:00.000Z' };
+    serve(({ path }) => ({ status: 200, json: path.endsWith('/looks') ? { items: [look] } : detail }));
+    await open();
+    await press('谁看过', 'link');
+    await shown();
+    expect(screen.getByRole('dialog', { name: '谁看过这一件' }).textContent).toContain('昨天 10:00');
+  });
+
   test('says whose fault it is when it cannot be read', async () => {
     serve(() => problem(404, 'case.not-found'));
     await open();

@@ -76,7 +76,7 @@ interface ActionBarProps {
 
 function ActionBar({ one, open, onOpen, working, onTake }: ActionBarProps) {
   if (one.steps.length === 0)
-    return <View className="handling-foot sb-small sb-ink-3">现在不用您办。您每看一次，都有记录。</View>;
+    return <View className="handling-foot sb-small sb-ink-3">现在不用您办。您每看一次，群众都查得到。</View>;
   if (open !== undefined && one.steps.includes(open)) {
     return (
       <View className="handling-foot">
@@ -104,7 +104,7 @@ function ActionBar({ one, open, onOpen, working, onTake }: ActionBarProps) {
         </Button>
       ))}
       <View className="sb-grow" />
-      <View className="sb-note sb-ink-3">您每看一次，都有记录。</View>
+      <View className="sb-note sb-ink-3">您每看一次，群众都查得到。</View>
     </View>
   );
 }

@@ -19,6 +19,7 @@ import { Note, Tag } from '../../../../ui/tag.tsx';
 import { whenWords } from '../../../../ui/when.ts';
 import { AnswerCard } from '../../answer-card.tsx';
 import { callerSays, deadlineLines, dueWords, momentWords, shortNumber, statusTag } from '../../case-words.ts';
+import { LooksSheet } from '../../looks-sheet.tsx';
 import { RatingCard } from '../../rating-card.tsx';
 import { useCase } from '../../use-case.ts';
 import '../../case-words.css';
@@ -125,20 +126,24 @@ function Head({ one }: { one: CaseDetail }) {
   );
 }
 
-const Course = ({ one }: { one: CaseDetail }) => (
-  <Section title="办到哪了">
-    <Card>
-      <Timeline
-        entries={one.course.map((moment) => ({
-          key: moment.id,
-          title: momentWords(moment),
-          detail: moment.text ? `“${moment.text}”` : undefined,
-          at: `${whenWords(moment.at)}${moment.photoIds.length > 0 ? ` · 附 ${moment.photoIds.length} 张照片` : ''}`,
-        }))}
-      />
-    </Card>
-  </Section>
-);
+function Course({ one }: { one: CaseDetail }) {
+  const [looking, setLooking] = useState(false);
+  return (
+    <Section title="办到哪了" more={{ words: '谁看过', onPress: () => setLooking(true) }}>
+      <Card>
+        <Timeline
+          entries={one.course.map((moment) => ({
+            key: moment.id,
+            title: momentWords(moment),
+            detail: moment.text ? `“${moment.text}”` : undefined,
+            at: `${whenWords(moment.at)}${moment.photoIds.length > 0 ? ` · 附 ${moment.photoIds.length} 张照片` : ''}`,
+          }))}
+        />
+      </Card>
+      {looking && <LooksSheet id={one.id} onClose={() => setLooking(false)} />}
+    </Section>
+  );
+}
 
 const Words = ({ one }: { one: CaseDetail }) => (
   <Section title="您写的">

@@ -83,7 +83,7 @@ function Board({ staff }: { staff: StaffSession }) {
       />
       {selected === undefined ? (
         <View className="handling-case handling-none">
-          <Empty title="从左边选一件">打开就会记下您看过。</Empty>
+          <Empty title="从左边选一件">打开就会记下，群众查得到谁看过。</Empty>
         </View>
       ) : (
         <HandledCaseView
