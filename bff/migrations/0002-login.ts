@@ -38,6 +38,7 @@ export async function up(runner: QueryRunner): Promise<void> {
       { name: 'login_session_account', columns: ['account_id', 'id'] },
       { name: 'login_session_resident', columns: ['resident_id', 'id'] },
       { name: 'login_session_staff', columns: ['staff_id', 'id'] },
+      { name: 'login_session_expiry', columns: ['expires_at'] },
     ],
   );
   await createTable(

@@ -6,6 +6,7 @@ import { consentStore } from '../features/login/consent-store.sql.ts';
 import { identityCheckStore } from '../features/login/identity-check-store.sql.ts';
 import { loginCodeStore } from '../features/login/login-code-store.sql.ts';
 import { residentStore } from '../features/login/resident-store.sql.ts';
+import { sessionStore } from '../features/sessions/session-store.sql.ts';
 import { loginRoutes } from '../features/login/routes.ts';
 import { loginSimulatorRoutes, type LoginSimulators } from '../features/login/simulator-routes.ts';
 import { faceProviderOverHttp } from '../integrations/face/face-provider.http.ts';
@@ -42,6 +43,8 @@ export interface WiredLogin {
 }
 
 const DAY_MS = 24 * 3_600_000;
+/** Six months, as the consent page says; audit rows stay longer. */
+const KEPT_MS = 183 * DAY_MS;
 
 export function wireLogin(ground: Ground, sessions: WiredSessions): WiredLogin {
   const { config, now, newId, newSecret, sha256, sql, cipher, mount, transactions } = ground;
@@ -77,6 +80,9 @@ export function wireLogin(ground: Ground, sessions: WiredSessions): WiredLogin {
       await deps.checks.voidExpired(now());
       await deps.attempts.purge(now());
       await deps.codes.purge(new Date(now().getTime() - DAY_MS));
+      const kept = new Date(now().getTime() - KEPT_MS);
+      await deps.checks.purge(kept);
+      await sessionStore(sql).purge(kept);
     },
   };
 }

@@ -61,7 +61,7 @@ export async function takeAttempts(attempts: AttemptStore, limits: readonly Atte
   }
 }
 
-/** The clock starts anew for what was not the person's fault. */
+/** What failed through no fault of the person does not count. */
 export async function giveBackAttempts(deps: Pick<LoginDeps, 'attempts'>, limits: readonly AttemptLimit[]) {
   for (const limit of limits) await deps.attempts.giveBack(limit);
 }

@@ -109,10 +109,14 @@ test("another visitor sees nothing of a check and cannot use the clerk's word", 
   expect((await other.post(`/identity/counter/${check.id}/finish`)).status).toBe(403);
 });
 
-test('what ran out is emptied by the regular tidying', async () => {
+test('what ran out is emptied by the regular tidying, and gone after six months', async () => {
   await openCheck();
   office.clock.now = new Date(office.clock.now.getTime() + 600_000);
   await office.login.tidy();
   const [row] = await database.rows('SELECT status, name_cipher, code_index FROM identity_check');
   expect(row).toEqual({ status: 'void', name_cipher: null, code_index: null });
+  office.clock.now = new Date(office.clock.now.getTime() + 184 * 24 * 3_600_000);
+  await office.login.tidy();
+  expect(await database.rows('SELECT id FROM identity_check')).toEqual([]);
+  expect(await database.rows('SELECT id FROM login_session')).toEqual([]);
 });

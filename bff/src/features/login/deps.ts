@@ -55,6 +55,8 @@ export interface IdentityCheckStore {
   voidOpenOf(sessionId: string, now: Date): Promise<void>;
   /** Empties what ran out without an end. */
   voidExpired(now: Date): Promise<number>;
+  /** Deletes checks that ran out before; how many. */
+  purge(before: Date): Promise<number>;
 }
 
 /** How many tries a window allows. */

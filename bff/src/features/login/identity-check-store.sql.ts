@@ -95,6 +95,7 @@ export const identityCheckStore = (sql: Sql, cipher: FieldCipher): IdentityCheck
         [now, sessionId],
       );
     },
+    purge: (before) => sql.execute('DELETE FROM identity_check WHERE expires_at < ?', [before]),
     voidExpired: (now) =>
       sql.execute(
         `UPDATE identity_check SET status = 'void', decided_at = ?, ${FORGET} WHERE expires_at <= ? AND status IN ('open', 'confirmed')`,

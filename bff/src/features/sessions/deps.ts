@@ -18,6 +18,8 @@ export interface SessionStore {
   end(id: string, now: Date): Promise<boolean>;
   endAllOfStaff(staffId: string, now: Date): Promise<number>;
   endAllOfAccount(accountId: string, now: Date): Promise<number>;
+  /** Deletes sessions that ran out before; how many. */
+  purge(before: Date): Promise<number>;
   setActing(id: string, acting: SessionActing | null): Promise<boolean>;
   /** Back to 个人 in every session of a resident that acts for the firm. */
   clearActing(residentId: string, organizationId: string): Promise<number>;

@@ -126,6 +126,7 @@ export const sessionStore = (sql: Sql): SessionStore => {
     end: async (id, now) => (await endWhere('id', id, now)) === 1,
     endAllOfStaff: (staffId, now) => endWhere('staff_id', staffId, now),
     endAllOfAccount: (accountId, now) => endWhere('account_id', accountId, now),
+    purge: (before) => sql.execute('DELETE FROM login_session WHERE expires_at < ?', [before]),
     async setActing(id, acting) {
       const changed = await sql.execute(
         'UPDATE login_session SET acting_organization_id = ?, acting_role = ? WHERE id = ? AND ended_at IS NULL',

@@ -26,5 +26,6 @@ export const sessionTable = tableMapping(
     { name: 'login_session_account', columns: ['account_id', 'id'] },
     { name: 'login_session_resident', columns: ['resident_id', 'id'] },
     { name: 'login_session_staff', columns: ['staff_id', 'id'] },
+    { name: 'login_session_expiry', columns: ['expires_at'] },
   ],
 );

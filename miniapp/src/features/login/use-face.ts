@@ -31,18 +31,27 @@ export function useFace(purpose: IdentityPurpose) {
     await finish.run(check.id);
   }
 
-  async function pretend(verdict: 'pass' | 'fail') {
-    if (!check) return;
-    await call(loginSimulatorApi.face, { verifyId: check.verifyId, verdict });
-    await finish.run(check.id);
-  }
+  // 仿真: the person's part, then the server's.
+  const pretend = useAction(
+    (_key, verdict: 'pass' | 'fail') => call(loginSimulatorApi.face, { verifyId: check?.verifyId ?? '', verdict }),
+    () => void (check && finish.run(check.id)),
+  );
 
   async function again() {
     setCheck(undefined);
     finish.forget();
+    pretend.forget();
     await open.run();
   }
 
-  const error = needsConsent ? undefined : (open.error ?? finish.error);
-  return { check, unsupported, error, working: open.working || finish.working, onPhone, pretend, again };
+  const error = needsConsent ? undefined : (open.error ?? pretend.error ?? finish.error);
+  return {
+    check,
+    unsupported,
+    error,
+    working: open.working || pretend.working || finish.working,
+    onPhone,
+    pretend: pretend.run,
+    again,
+  };
 }

@@ -110,7 +110,7 @@ export default function WhoPage() {
 }
 
 function Known({ masked }: { masked: string }) {
-  const go = () => {
+  const goOn = () => {
     keepDraft(undefined);
     void replace('login/way', { purpose: 'login' });
   };
@@ -119,7 +119,7 @@ function Known({ masked }: { masked: string }) {
       <View className="sb-ink-2">上次在这台手机上登录的是</View>
       <View className="sb-strong sb-num">{masked}</View>
       <View className="sb-mt-3">
-        <Button kind="outline" onPress={go}>
+        <Button kind="outline" onPress={goOn}>
           是我，直接核对
         </Button>
       </View>
