@@ -139,7 +139,10 @@ export default tseslint.config(
     files: ['miniapp/test/weapp-host/phone/*.mjs'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['window', 'document', 'location', 'addEventListener', 'URLSearchParams', 'queueMicrotask'].map((name) => [name, 'readonly']),
+        ['window', 'document', 'location', 'addEventListener', 'URLSearchParams', 'queueMicrotask'].map((name) => [
+          name,
+          'readonly',
+        ]),
       ),
     },
   },

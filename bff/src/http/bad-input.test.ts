@@ -68,7 +68,11 @@ const send = async (
   headers: Record<string, string> = { 'content-type': 'application/json' },
 ) => {
   const response = await http.fetch('/api/v1/echo', { method: 'POST', headers, body });
-  return { status: response.status, type: response.headers.get('content-type'), body: z.parse(Answered, await response.json()) };
+  return {
+    status: response.status,
+    type: response.headers.get('content-type'),
+    body: z.parse(Answered, await response.json()),
+  };
 };
 
 describe('a refusal', () => {

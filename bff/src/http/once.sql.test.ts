@@ -29,7 +29,11 @@ const session = (id: string): KnownSession => ({
 const now = () => new Date();
 const things = (unit: Unit) => ({
   make: (id: string) =>
-    unit.execute("INSERT INTO live_event (id, channel, kind, subject, at) VALUES (?, 'test', 'thing.made', ?, ?)", [id, id, now()]),
+    unit.execute("INSERT INTO live_event (id, channel, kind, subject, at) VALUES (?, 'test', 'thing.made', ?, ?)", [
+      id,
+      id,
+      now(),
+    ]),
 });
 const count = async (database: Database): Promise<number> => {
   const [row = {}] = await database.rows('SELECT COUNT(*) AS n FROM live_event');

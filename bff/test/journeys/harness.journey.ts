@@ -6,7 +6,8 @@ import { assertAccessible } from '../harness/accessibility.ts';
 import { launchBrowser, type TestBrowser } from '../harness/browser.ts';
 import { readQr, scanWithGun } from '../harness/codes.ts';
 
-const shell = (body: string) => `<!doctype html><html lang="zh-CN"><title>样例</title><main><h1>样例</h1>${body}</main>`;
+const shell = (body: string) =>
+  `<!doctype html><html lang="zh-CN"><title>样例</title><main><h1>样例</h1>${body}</main>`;
 const pages: Record<string, string> = {
   '/code': shell(`<div style="width:300px">${renderSVG('suiban:7Q2K-样例')}</div>`),
   '/gun': shell(`<label>码 <input autofocus></label><p id="gaps"></p>
