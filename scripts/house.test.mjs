@@ -28,6 +28,7 @@ test('a glossary name nobody uses is found', () => {
   expect(glossaryNamesAreUsed({ ...glossary, 'bff/src/a.ts': 'type Proof = 1' })).toEqual([
     'docs/GLOSSARY.md:1: nothing in the code is called issueProof',
   ]);
+  expect(glossaryNamesAreUsed({ 'docs/GLOSSARY.md': '| 回访 | `followUp` | comes later |' })).toEqual([]);
 });
 
 test('a download address in the lock file is found', () => {
