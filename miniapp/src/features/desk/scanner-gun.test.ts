@@ -33,6 +33,12 @@ test('the Enter of a burst that is no code is not a hand pressing Enter', () => 
   expect(type(['1', 'Enter'], 3).at(-1)).toEqual({ kind: 'hand' });
 });
 
+test('a scan that stumbles once is still one whole scan', () => {
+  const gun = scannerGun();
+  const at = (index: number) => 1_000 + index * 3 + (index > 4 ? 120 : 0);
+  expect([...code, 'Enter'].map((key, index) => gun(key, at(index))).at(-1)).toEqual({ kind: 'scan', text: code });
+});
+
 test('a burst is told from a shortcut at its second key', () => {
   expect(type(['1', '2', '3'], 3).map(({ kind }) => kind)).toEqual(['hand', 'burst', 'burst']);
   expect(type(['1', '2', '3'], 200).map(({ kind }) => kind)).toEqual(['hand', 'hand', 'hand']);
