@@ -45,7 +45,7 @@ export function Sheet({ open, title, onClose, children, foot, end }: SheetProps)
             </Press>
           )}
         </View>
-        <View className="sb-sheet-body">
+        <View tabIndex={0} className="sb-sheet-body">
           <View className="sb-sheet-content">{children}</View>
         </View>
         {foot && <View className="sb-sheet-foot">{foot}</View>}
