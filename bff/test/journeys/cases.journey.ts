@@ -130,6 +130,11 @@ test('a call goes through four roles: submitted, accepted, dispatched, resolved,
   await done(supervisor, '归档');
   await phone.reload();
   await phone.getByText('已归档').first().waitFor();
+  await phone.getByRole('link', { name: '谁看过' }).click();
+  const looks = phone.getByRole('dialog', { name: '谁看过这一件' });
+  await looks.getByText('云溪区城市管理局（样例）').first().waitFor();
+  await looks.getByText('云溪区12345 热线中心（样例）').first().waitFor();
+  await assertAccessible(phone);
 }, 180_000);
 
 test('a firm calls in its own name, and its agent follows it in 长辈版', async () => {
