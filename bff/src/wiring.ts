@@ -60,9 +60,11 @@ export async function openSuiban(config: Config, log: Log): Promise<Suiban> {
     now,
     newId,
   });
-  let live: WiredLive | undefined;
-  const ground = openGround({ config, log, database, cipher, mount, wake: (channels) => live?.wake(channels) });
-  live = wireLive(ground);
+  const listeners = new Set<WiredLive['wake']>();
+  const wake: WiredLive['wake'] = (channels) => listeners.forEach((tell) => tell(channels));
+  const ground = openGround({ config, log, database, cipher, mount, wake });
+  const live = wireLive(ground);
+  listeners.add(live.wake);
 
   const people = residentDirectory(ground);
   const firms = organizationDirectory(ground);

@@ -265,9 +265,6 @@ export const errors = {
 
 export type ErrorCode = keyof typeof errors;
 
-/** True for a code this version of the text table knows. */
-export const isErrorCode = (value: string): value is ErrorCode => Object.hasOwn(errors, value);
-
 /** The body of every refusal: RFC 9457 `application/problem+json`. */
 export interface Problem {
   type: string;

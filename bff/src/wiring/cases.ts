@@ -42,6 +42,7 @@ export async function wireCases(ground: Ground, neighbours: CasesNeighbours): Pr
     now,
     newId,
     files,
+    production: config.production,
     pictures: { clean: cleanPicture },
     cases: caseStore(sql, cipher),
     photos: photoStore(sql),

@@ -112,7 +112,7 @@ export function testCipher(): FieldCipher {
 }
 
 /** The cases capability over real HTTP on a migrated database. */
-export async function openCasesStage(database: Database): Promise<CasesStage> {
+export async function openCasesStage(database: Database, production = false): Promise<CasesStage> {
   let at = new Date('2026-11-23T01:00:00.000Z');
   const now = () => at;
   const cipher = testCipher();
@@ -146,6 +146,7 @@ export async function openCasesStage(database: Database): Promise<CasesStage> {
     },
     files,
     pictures: { clean: cleanPicture },
+    production,
   };
   const keys = idempotencyStore(database, now);
   const http = await openTestHttp({ keys, now, newId: () => ulid(), actors }, (mount) => casesRoutes(mount, deps));

@@ -62,6 +62,11 @@ export class Client {
     return Buffer.from(await response.arrayBuffer());
   }
 
+  /** What a browser would send along; to carry a session into one. */
+  cookieList(): { name: string; value: string }[] {
+    return [...this.cookies].map(([name, value]) => ({ name, value }));
+  }
+
   private headers(): Record<string, string> {
     return {
       ...(this.token !== null && { authorization: `Bearer ${this.token}` }),

@@ -13,8 +13,16 @@ export async function readQr(shown: Page | Locator): Promise<string> {
   });
 }
 
-/** Types as a hand-held scanner does: a burst of keys, then Enter. */
+/** Types as a hand-held scanner does: a burst of keys, then Enter. All are sent at once, so a busy machine adds no gaps. */
 export async function scanWithGun(page: Page, text: string): Promise<void> {
-  await page.keyboard.type(text, { delay: 1 });
-  await page.keyboard.press('Enter');
+  const keyboard = await page.context().newCDPSession(page);
+  const keys = [...text].map((char) => ({ key: char, text: char }));
+  const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
+  await Promise.all(
+    [...keys, enter].flatMap(({ text: typed, ...key }) => [
+      keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', text: typed, ...key }),
+      keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key }),
+    ]),
+  );
+  await keyboard.detach();
 }

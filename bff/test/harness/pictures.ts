@@ -12,7 +12,12 @@ export const jpegWithGps = async (): Promise<Buffer> =>
   sharp(await jpegPhoto())
     .withExif({
       IFD0: { Make: 'SpyCam' },
-      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '23/1 24/1 30/1', GPSLongitudeRef: 'E', GPSLongitude: '113/1 12/1 5/1' },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '23/1 24/1 30/1',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '113/1 12/1 5/1',
+      },
     })
     .withMetadata({ orientation: 6 })
     .toBuffer();

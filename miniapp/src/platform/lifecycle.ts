@@ -1,1 +1,1 @@
-export { useDidShow as useShow, useDidHide as useHide, usePullDownRefresh, useReachBottom } from '@tarojs/taro';
+export { useDidShow as useShow, useDidHide as useHide, useReachBottom } from '@tarojs/taro';

@@ -137,6 +137,8 @@ export interface Stores {
 export interface Deps {
   readonly now: Clock;
   readonly newId: NewId;
+  /** Refuses the reserved numbers of made-up people. */
+  readonly production: boolean;
   readonly inTransaction: InTransaction<Stores>;
   /** Reads outside a transaction. */
   readonly cases: CaseStore;

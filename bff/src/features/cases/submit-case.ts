@@ -1,5 +1,6 @@
 import type { CaseDetail, casesApi } from 'shared/cases.ts';
 import type { InputOf } from 'shared/endpoint.ts';
+import { isDemoPhone } from 'shared/identity.ts';
 import { shanghaiDate } from 'shared/working-days.ts';
 import type { Resident } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
@@ -16,6 +17,9 @@ export async function submitCase(
   input: InputOf<typeof casesApi.submit>,
   once: Once,
 ): Promise<CaseDetail> {
+  if (deps.production && input.contactPhone !== null && isDemoPhone(input.contactPhone)) {
+    throw new AppError('request.invalid', { fields: { contactPhone: '这是演示用的手机号，请填真实的手机号' } });
+  }
   const [around, caller] = await Promise.all([surroundings(deps), deps.callers.describe(actor)]);
   const { now } = around;
   const day = shanghaiDate(now);
