@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProgram, showOutput } from './child.mjs';
 import { prepare, root, steps, StepFailed } from './prepare.mjs';
@@ -13,7 +13,7 @@ const missing = (what, why) => {
   else total.skipped += 1;
 };
 
-async function jest(name, args) {
+async function jest(name, args, env = {}) {
   mkdirSync(results, { recursive: true });
   const file = join(results, `${name}.json`);
   rmSync(file, { force: true });
@@ -22,7 +22,7 @@ async function jest(name, args) {
     ['node_modules/jest/bin/jest.js', ...args, '--json', `--outputFile=${file}`, '--passWithNoTests'],
     {
       cwd: root,
-      env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
+      env: { ...process.env, ...env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   );
@@ -37,18 +37,17 @@ async function jest(name, args) {
   if (code !== 0 && run.success) total.failed += 1;
 }
 
-const hasJourneys = (folder) =>
-  existsSync(join(root, folder)) &&
-  readdirSync(join(root, folder), { recursive: true }).some((name) => name.endsWith('.journey.ts'));
-
 async function journeys() {
-  if (!hasJourneys('bff/test/journeys') && !hasJourneys('miniapp/test')) return;
-  if (!(await findProgram('chromium'))) return missing('journeys in the browser', 'chromium is not installed');
-  if (!(await findProgram('zbarimg')))
-    return missing('journeys in the browser', 'zbarimg (zbar-tools) is not installed');
+  const chromium = process.env.CHROMIUM ?? (await findProgram('chromium', 'chromium-browser', 'google-chrome'));
+  if (!chromium) return missing('journeys in the browser', 'chromium is not installed');
+  for (const program of ['zbarimg', 'pdfsig', 'qpdf', 'certutil']) {
+    if (!(await findProgram(program))) return missing('journeys in the browser', `${program} is not installed`);
+  }
   await build(steps.h5);
   await build(steps.weapp);
-  await jest('journeys', ['--selectProjects', 'journeys', '--runInBand', '--testTimeout=120000']);
+  await jest('journeys', ['--selectProjects', 'journeys', '--runInBand', '--testTimeout=120000'], {
+    CHROMIUM: chromium,
+  });
 }
 
 async function build(step) {

@@ -1,10 +1,10 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { testWith } from '../../test/harness/programs.ts';
 import { openFonts, type Fonts } from './fonts.ts';
 import type { DocumentDescription } from './page.ts';
 import { writePdf } from './pdf.ts';
@@ -14,16 +14,6 @@ import { UnsupportedCharacterError } from './unsupported-character.ts';
 import { verifyPdf } from './verify-pdf.ts';
 
 const run = promisify(execFile);
-const isInstalled = (program: string) =>
-  (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
-
-/** Skips, saying why, where a program is missing; with SUIBAN_NO_SKIPS=1 the test runs and fails. */
-function testWith(programs: readonly string[], name: string, body: () => Promise<void>): void {
-  const missing = programs.filter((program) => !isInstalled(program));
-  if (missing.length === 0 || process.env['SUIBAN_NO_SKIPS'] === '1') test(name, body);
-  else test.skip(`${name} (skipped: no ${missing.join(', ')})`, body);
-}
-
 let folder: string;
 let fonts: Fonts;
 let office: SampleOffice;

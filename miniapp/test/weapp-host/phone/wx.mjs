@@ -1,3 +1,6 @@
+import { answered, fail, note, succeed } from './answers.mjs';
+import { network } from './network.mjs';
+
 /**
  * The `wx` of this phone. `outside` are the functions the test gives the page (request, upload, sockets); `phone` is
  * what the test may look at and set: storage, what the camera scans, what was called.
@@ -123,78 +126,6 @@ const acts = (phone, outside) => ({
   getSetting: (options) => succeed(options, { authSetting: {} }),
 });
 
-function network(phone, outside) {
-  const sent = (name, options, answer) => {
-    const promise = note(phone, name, { url: options.url, method: options.method }, answered(options, answer));
-    return {
-      abort() {},
-      onHeadersReceived() {},
-      offHeadersReceived() {},
-      onProgressUpdate() {},
-      then: promise.then.bind(promise),
-    };
-  };
-  const plain = ({ url, method = 'GET', header, data, name, formData, filePath }) => {
-    return { url, method, header, data, name, formData, filePath };
-  };
-  return {
-    request: (options) => sent('request', options, outside.request(plain(options))),
-    uploadFile: (options) => sent('uploadFile', options, outside.upload(plain(options))),
-    downloadFile: (options) => sent('downloadFile', options, outside.download(plain(options))),
-    connectSocket: (options) => openSocket(phone, outside, options),
-  };
-}
-
-function openSocket(phone, outside, options) {
-  const id = phone.sockets.length;
-  const listeners = {};
-  phone.sockets.push((event, detail) => listeners[event]?.(detail));
-  void outside.openSocket(id, options.url);
-  void succeed(options, { socketTaskId: id });
-  const act =
-    (work) =>
-    (given = {}) =>
-      answered(
-        given,
-        work(given).then(() => ({})),
-      );
-  const on = (event) => (listener) => void (listeners[event] = listener);
-  return {
-    send: act(({ data }) => outside.sendSocket(id, data)),
-    close: act(() => outside.closeSocket(id)),
-    onOpen: on('open'),
-    onMessage: on('message'),
-    onClose: on('close'),
-    onError: on('error'),
-  };
-}
-
-function succeed(options, answer = {}) {
-  return answered(options, Promise.resolve(answer));
-}
-
-const fail = (options, message) => answered(options, Promise.reject(new Error(message)));
-
-/** WeChat answers through callbacks when there are any, else through the promise. */
-function answered(options, answer) {
-  const calls = options?.success || options?.fail || options?.complete;
-  return answer.then(
-    (value) => {
-      const result = { errMsg: 'ok', ...value };
-      options?.success?.(result);
-      options?.complete?.(result);
-      return result;
-    },
-    (error) => {
-      const result = { errMsg: error.message };
-      options?.fail?.(result);
-      options?.complete?.(result);
-      if (calls) return result;
-      throw result;
-    },
-  );
-}
-
 const opened = (options, open) => {
   try {
     open();
@@ -203,11 +134,6 @@ const opened = (options, open) => {
   }
   return succeed(options);
 };
-
-function note(phone, name, options, answer) {
-  phone.calls.push({ name, url: options?.url, method: options?.method });
-  return answer;
-}
 
 function listen(phone, on, event, listener) {
   const list = (phone.listeners[event] ??= []);
