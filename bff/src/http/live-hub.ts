@@ -74,7 +74,7 @@ export function openLiveHub({ feed, log, newId, pollMs = 250 }: LiveHubParts): L
   timer.unref();
 
   const listen: LiveHub['listen'] = (channel, after, deliver) => {
-    const listener = { channel, deliver, seen: new Set<string>() };
+    const listener = { channel, deliver, seen: new Set(after === null ? [] : [after]) };
     const here = listeners.get(channel) ?? new Set();
     listeners.set(channel, here.add(listener));
     feed.readAfter(channel, after, BATCH).then((events) => give(listener, events), troubled);

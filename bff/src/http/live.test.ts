@@ -107,9 +107,9 @@ test('after a cut the client resumes behind its last event and misses none', asy
 });
 
 test('an event whose transaction commits late is not lost behind a younger one', async () => {
-  const early = ulid();
   const { until, events, socket } = await connect({ ticket: tickets.seal(CHANNEL), after: null });
   await until(1);
+  const early = ulid();
   await pause(5);
   await commit('a.younger');
   await until(2);
