@@ -102,7 +102,9 @@ test('after a cut the client resumes behind its last event and misses none', asy
   await commit('a.three');
   const second = await connect({ ticket: tickets.seal(CHANNEL), after: seen?.id ?? null });
   await second.until(3);
-  expect(second.events().map(({ kind }) => kind)).toEqual(['a.two', 'a.three']);
+  // The hub looks back for late commits and may say an event again; clients take each once.
+  const unseen = second.events().filter(({ id }) => id !== seen?.id);
+  expect(unseen.map(({ kind }) => kind)).toEqual(['a.two', 'a.three']);
   second.socket.close();
 });
 
