@@ -2,12 +2,14 @@ import { pino, type DestinationStream } from 'pino';
 import type { Facts, Log } from './kernel/log.ts';
 
 const MAX_TEXT = 200;
+/** Lines leave in blocks, and at the latest after this: a write to the system for each would cost more than its request. */
+const FLUSH_MS = 200;
 
 /** JSON lines to stdout (or `destination`). A cause is logged by its kind and place, never by its message: messages hold people's data. */
 export function pinoLog(level: 'info' | 'warn' | 'error' | 'silent', destination?: DestinationStream): Log {
   const logger = pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, messageKey: 'event' },
-    destination ?? pino.destination({ dest: 1, sync: false }),
+    destination ?? pino.destination({ dest: 1, sync: false, minLength: 4_096, periodicFlush: FLUSH_MS }),
   );
   const line = (facts: Facts | undefined, cause: unknown) => ({ ...cut(facts ?? {}), ...causeFacts(cause) });
   return {

@@ -24,7 +24,18 @@ interface GroundParts {
 }
 
 export const now = (): Date => new Date();
-const nextId = monotonicFactory();
+// The package asks the system for each of 16 random characters; one request for a thousand is enough.
+let pool = Buffer.alloc(0);
+let used = 0;
+function randomFraction(): number {
+  if (used === pool.length) {
+    pool = randomBytes(1_024);
+    used = 0;
+  }
+  used += 1;
+  return pool.readUInt8(used - 1) / 256;
+}
+const nextId = monotonicFactory(randomFraction);
 export const newId = (): string => nextId();
 export const sha256 = (value: string): string => createHash('sha256').update(value).digest('hex');
 
