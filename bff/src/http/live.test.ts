@@ -102,9 +102,9 @@ test('after a cut the client resumes behind its last event and misses none', asy
   await commit('a.three');
   const second = await connect({ ticket: tickets.seal(CHANNEL), after: seen?.id ?? null });
   await second.until(3);
-  // The hub looks back for late commits and may say an event again; clients take each once.
+  // The hub looks back for late commits and may say an event again; within one millisecond events have no order.
   const unseen = second.events().filter(({ id }) => id !== seen?.id);
-  expect(unseen.map(({ kind }) => kind)).toEqual(['a.two', 'a.three']);
+  expect(unseen.map(({ kind }) => kind).sort()).toEqual(['a.three', 'a.two']);
   second.socket.close();
 });
 
