@@ -26,6 +26,7 @@ interface Kind {
   /** Before the writes of a round: what they need. */
   prepare?(): Promise<void>;
   readonly keys: Map<string, string | null>;
+  readonly pauseMs?: number;
 }
 
 const settings = { DATA_DIR: mkdtempSync(join(tmpdir(), 'suiban-crash-')), LOG_LEVEL: 'error' };
@@ -45,6 +46,7 @@ for (let round = 1; round <= ROUNDS; round += 1) {
       if (id === null) break;
       kind.keys.set(key, id);
       acknowledged += 1;
+      if (kind.pauseMs !== undefined) await pause(kind.pauseMs);
     }
   });
   await pause(500 + Math.random() * 1_000);
@@ -88,8 +90,13 @@ async function openKinds(): Promise<Kind[]> {
     [1, 2, ...APPLICANTS].map((who) => residentOnPhone(server.url, who)),
   );
   if (!caller || !consenter) throw new Error('the demo people are missing');
-  // A person may ask for a few proofs a day: the writes go round.
-  const applicantOf = (key: string) => applicants[Number.parseInt(key.slice(0, 6), 16) % applicants.length] ?? caller;
+  // A person may ask for a few proofs a day: the writes go round, not too fast.
+  const turns = new Map<string, Client>();
+  const applicantOf = (key: string) => {
+    const applicant = turns.get(key) ?? applicants[turns.size % applicants.length] ?? caller;
+    turns.set(key, applicant);
+    return applicant;
+  };
   const clerk = await staffAtDesk(server.url, '0312', demoTerminals[0]?.enrolmentCode);
   const pages = async (read: (after: string | undefined) => Promise<{ ids: string[]; next: string | null }>) => {
     const ids: string[] = [];
@@ -131,6 +138,7 @@ async function openKinds(): Promise<Kind[]> {
     {
       name: 'proof',
       clients: applicants,
+      pauseMs: 100,
       keys: new Map(),
       prepare: async () => void (await Promise.all(applicants.map(stepUp))),
       write: async (key) =>
@@ -153,6 +161,8 @@ async function openKinds(): Promise<Kind[]> {
     {
       name: 'consent',
       clients: [consenter],
+      // The list holds the newest hundred.
+      pauseMs: 150,
       keys: new Map(),
       write: async (key) =>
         (await consenter.call(loginApi.giveConsent, { kind: 'face-verification', version: 1 }, key)).id,
