@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { presentationApi } from 'shared/presentation.ts';
 import { deskApi } from 'shared/presentation-desk.ts';
-import { ulid } from 'ulid';
+import { monotonicFactory } from 'ulid';
 import * as z from 'zod/mini';
 import { fieldCipher } from '../../src/database/field-cipher.ts';
 import { auditTrail } from '../../src/database/audit-trail.sql.ts';
@@ -27,6 +27,10 @@ import { wirePresentation } from '../../src/wiring/presentation.ts';
 import { wireStaff } from '../../src/wiring/staff.ts';
 import { wireWallet } from '../../src/wiring/wallet.ts';
 import { openTestHttp, silentLog, testToken, type Answer, type TestHttp } from './http.ts';
+
+/** As the server makes them: growing within a millisecond too. */
+const nextId = monotonicFactory();
+const newId = () => nextId();
 
 /** Who may speak in a window test. The first two terminals differ; both clerks sit at the first. */
 export const cast = {
@@ -64,7 +68,6 @@ export async function openWindowStage(
 ): Promise<WindowStage> {
   let clock = Date.parse('2026-11-24T01:30:00.000Z');
   const now = () => new Date(clock);
-  const newId = () => ulid();
   const key = (name: string) => ({
     current: 'k1',
     keys: new Map([['k1', createHash('sha256').update(name).digest()]]),
@@ -115,7 +118,7 @@ export async function openWindowStage(
     ground,
     pass: (ms) => void (clock += ms),
     get: (who, path) => call(who, path, {}),
-    post: (who, path, body = {}, idempotencyKey = ulid()) =>
+    post: (who, path, body = {}, idempotencyKey = newId()) =>
       call(who, path, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
@@ -140,14 +143,14 @@ function actors(): Map<string, KnownSession> {
   const resident = (index: number, firm?: number): Resident => ({
     kind: 'resident',
     id: residents[index]?.id ?? '',
-    accountId: ulid(),
-    sessionId: ulid(),
+    accountId: newId(),
+    sessionId: newId(),
     actingFor: firm === undefined ? null : { organizationId: firms[firm]?.id ?? '', role: 'legal-representative' },
     steppedUpUntil: null,
   });
   const member = (index: number, terminalId: string | null): Staff => {
     const { id = '', staffNumber = '', roles = [], unitId = '' } = staff[index] ?? {};
-    return { kind: 'staff', id, sessionId: ulid(), staffNumber, roles, unitId, terminalId };
+    return { kind: 'staff', id, sessionId: newId(), staffNumber, roles, unitId, terminalId };
   };
   return new Map([
     [cast.lin, known(resident(0))],
