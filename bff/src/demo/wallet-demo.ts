@@ -28,6 +28,10 @@ export interface DemoCertificate {
 const TODAY = '2026-11-24';
 /** The issuers' demo credit codes start at this number. */
 const ISSUERS = 900_001;
+/** 欧阳婉清 (demo-10) owns four homes, so that her wallet holds eight certificates. */
+const OWNER_OF_FOUR = 9;
+/** Serials of a person's further certificates of one type begin above everybody's first. */
+const FURTHER = 1_000_000;
 
 /** Seeds the embedded store. */
 export async function seedWallet(
@@ -64,7 +68,7 @@ export function ofResident(person: DemoResident, index: number): DemoCertificate
   return [
     identityCard(person, index, age),
     household(person, index),
-    ...(grown && index % 3 === 0 ? [title(person, index)] : []),
+    ...(grown && index % 3 === 0 ? titles(person, index) : []),
     ...(grown && (index === 0 || index % 2 === 1) ? [driving(person, index)] : []),
     ...(grown && (index === 0 || index % 7 === 2) ? [teacher(person, index)] : []),
   ];
@@ -75,11 +79,11 @@ const issue = (
   person: DemoResident,
   index: number,
   values: Record<string, string>,
-  more: { validUntil?: string | null; status?: HeldStatus } = {},
+  more: { validUntil?: string | null; status?: HeldStatus; serial?: number } = {},
 ): DemoCertificate => {
-  const { validUntil = null, status = 'valid' } = more;
+  const { validUntil = null, status = 'valid', serial = index } = more;
   return {
-    id: identifierOf(type, index),
+    id: identifierOf(type, serial),
     type,
     holder: { kind: 'resident', code: person.idNumber },
     issuer: `${type.issuer}（样例）`,
@@ -128,22 +132,25 @@ const household = (person: DemoResident, index: number): DemoCertificate =>
     movedInOn: '2009-09-01',
   });
 
-const title = (person: DemoResident, index: number): DemoCertificate =>
+const titles = (person: DemoResident, index: number): DemoCertificate[] =>
+  Array.from({ length: index === OWNER_OF_FOUR ? 4 : 1 }, (_, home) => title(person, index, home));
+
+const title = (person: DemoResident, index: number, home: number): DemoCertificate =>
   issue(
     realEstateTitle,
     person,
     index,
     {
-      titleNumber: `云（2019）云溪区不动产权第${String(12_000 + index).padStart(7, '0')}号（样例）`,
+      titleNumber: `云（${2019 + home}）云溪区不动产权第${String(12_000 + index).padStart(7, '0')}号（样例）`,
       ownership: index % 2 === 0 ? '单独所有' : '共同共有',
-      address: person.address,
-      unitNumber: `990104001001GB00${String(100 + index).padStart(3, '0')}F00010001`,
+      address: home === 0 ? person.address : `${DISTRICT.city}${DISTRICT.name}望江路${home * 8}号${home}栋101室`,
+      unitNumber: `990104001001GB00${String(100 + index).padStart(3, '0')}F000${home + 1}0001`,
       usage: '城镇住宅用地／住宅',
       area: `${(58 + (index % 70) + 0.36).toFixed(2)} 平方米`,
-      registeredOn: '2019-03-18',
+      registeredOn: `${2019 + home}-03-18`,
       validUntil: '2079-03-17',
     },
-    { validUntil: '2079-03-17' },
+    { validUntil: '2079-03-17', serial: index + home * FURTHER },
   );
 
 function driving(person: DemoResident, index: number): DemoCertificate {
