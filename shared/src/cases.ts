@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { CaseCategoryChoice } from './case-categories.ts';
 import { caseStatuses, caseStepNames, urgencyNames } from './case-steps.ts';
+import { Deadline, Light } from './deadlines.ts';
 import { endpoint } from './endpoint.ts';
 import { Phone } from './identity.ts';
-import { calendarDate, id, instant, limit, text } from './text.ts';
+import { id, instant, limit, text } from './text.ts';
 
 /** Code points of a call's text. */
 export const CASE_TEXT_MIN = 5;
@@ -48,22 +49,6 @@ export const CasePhotoIds = z.array(id()).check(
 
 const Status = z.enum(caseStatuses);
 export const UrgencyChoice = z.enum(urgencyNames, { error: '请选紧急程度' });
-
-/** Green, yellow or red, never without its words. */
-const Light = z.object({ color: z.enum(['green', 'yellow', 'red']), words: z.string() });
-export type Light = z.output<typeof Light>;
-
-/** How a deadline was counted, kept as it was on that day. */
-export const Deadline = z.object({
-  from: calendarDate(),
-  days: z.int(),
-  date: calendarDate(),
-  calendarVersion: z.string(),
-  /** 暂定: a year on the way has no published notice. */
-  provisional: z.boolean(),
-  skipped: z.array(z.object({ date: calendarDate(), why: z.string() })),
-});
-export type Deadline = z.output<typeof Deadline>;
 
 const Course = z.object({
   id: id(),

@@ -1,6 +1,7 @@
 import { caseCategoryCodes } from 'shared/case-categories.ts';
 import { caseStatuses, caseStepNames, urgencyNames } from 'shared/case-steps.ts';
-import { CaseKind, CasePlace, Deadline } from 'shared/cases.ts';
+import { CaseKind, CasePlace } from 'shared/cases.ts';
+import { Deadline } from 'shared/deadlines.ts';
 import * as z from 'zod/mini';
 import { flagOf, instantOf, integerOf, jsonOf, orNull, textOf, wordOf } from '../../database/row.ts';
 import type { Row } from '../../database/sql.ts';

@@ -1,10 +1,10 @@
 import { stepsOpenTo, type CaseParty } from 'shared/case-steps.ts';
 import type { CaseDetail, CaseFacts, CaseSummary, CourseEntry } from 'shared/cases.ts';
+import { lightOf } from 'shared/deadlines.ts';
 import type { HandledCase } from 'shared/handling.ts';
 import { maskName, maskPhone } from 'shared/identity.ts';
 import type { WorkCalendar } from 'shared/working-days.ts';
 import { caseTitle } from './case-title.ts';
-import { lightOf } from './deadline.ts';
 import type { CasePhoto, HandlingUnits } from './deps.ts';
 import { mayRemind, type CaseEvent, type ServiceCase } from './service-case.ts';
 

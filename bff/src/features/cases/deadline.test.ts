@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { lightOf, yellowUntil } from 'shared/deadlines.ts';
 import type { WorkCalendar } from 'shared/working-days.ts';
-import { lightOf, stageDeadline, yellowUntil } from './deadline.ts';
+import { stageDeadline } from './deadline.ts';
 
 const calendar: WorkCalendar = { version: 'test', publishedYears: new Set([2026]), special: new Map() };
 const due = new Date('2026-11-27T10:00:00.000Z');

@@ -1,53 +1,11 @@
 import { stageDays, type CaseStatus, type Urgency } from 'shared/case-steps.ts';
-import type { Deadline, Light } from 'shared/cases.ts';
-import {
-  addWorkingDays,
-  closingTime,
-  dayAfter,
-  shanghaiDate,
-  workingDaysBetween,
-  type WorkCalendar,
-} from 'shared/working-days.ts';
+import { startClock, type RunningClock } from 'shared/deadlines.ts';
+import type { WorkCalendar } from 'shared/working-days.ts';
 
-const HOUR_MS = 3_600_000;
-
-/** The deadline of the status just entered, counted from the next working day; nulls when no clock runs. */
-export function stageDeadline(
+/** The deadline of the status just entered; nulls when no clock runs. */
+export const stageDeadline = (
   calendar: WorkCalendar,
   status: CaseStatus,
   urgency: Urgency | null,
   now: Date,
-): { dueAt: Date | null; deadline: Deadline | null } {
-  const days = stageDays(status, urgency ?? 'normal');
-  if (days === null) return { dueAt: null, deadline: null };
-  const from = shanghaiDate(now);
-  const { date, provisional, skipped } = addWorkingDays(calendar, from, days);
-  const deadline = { from, days, date, calendarVersion: calendar.version, provisional, skipped: [...skipped] };
-  return { dueAt: closingTime(date), deadline };
-}
-
-/** Red past the deadline, yellow when it ends today or on the next working day, else green. */
-export function lightOf(calendar: WorkCalendar, dueAt: Date, now: Date): Light {
-  const late = now.getTime() - dueAt.getTime();
-  if (late > 0) return { color: 'red', words: lateWords(late) };
-  const today = shanghaiDate(now);
-  const due = shanghaiDate(dueAt);
-  const left = workingDaysBetween(calendar, today, due);
-  if (left > 1) return { color: 'green', words: `还有 ${left} 个工作日` };
-  return { color: 'yellow', words: `${dayWords(today, due)} 18:00 前` };
-}
-
-/** Until when a deadline counts as yellow; for choosing in the database. */
-export const yellowUntil = (calendar: WorkCalendar, now: Date): Date =>
-  closingTime(addWorkingDays(calendar, shanghaiDate(now), 1).date);
-
-function lateWords(ms: number): string {
-  const hours = Math.max(1, Math.floor(ms / HOUR_MS));
-  return hours < 24 ? `超 ${hours} 小时` : `超 ${Math.floor(hours / 24)} 天`;
-}
-
-function dayWords(today: string, due: string): string {
-  if (due === today) return '今天';
-  if (due === dayAfter(today)) return '明天';
-  return `${Number(due.slice(5, 7))} 月 ${Number(due.slice(8))} 日`;
-}
+): RunningClock => startClock(calendar, stageDays(status, urgency ?? 'normal'), now);

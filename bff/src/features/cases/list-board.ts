@@ -1,9 +1,9 @@
 import { caseStatuses, statusesWaitingFor, type CaseStatus } from 'shared/case-steps.ts';
+import { yellowUntil } from 'shared/deadlines.ts';
 import type { HandlingView, handlingApi } from 'shared/handling.ts';
 import type { InputOf, OutputOf } from 'shared/endpoint.ts';
 import type { Staff } from '../../kernel/actor.ts';
 import { summaryOf } from './case-view.ts';
-import { yellowUntil } from './deadline.ts';
 import { sortAtOf, type BoardPlace, type Deps } from './deps.ts';
 import { surroundings } from './read-case.ts';
 import { deskOf, seesAll, type CaseDesk } from './who-may.ts';

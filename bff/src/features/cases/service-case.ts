@@ -1,6 +1,7 @@
 import { transitionOf, type CaseParty, type CaseStatus, type CaseStep, type Urgency } from 'shared/case-steps.ts';
 import type { CaseCategoryCode } from 'shared/case-categories.ts';
-import type { CaseKind, CasePlace, Deadline } from 'shared/cases.ts';
+import type { CaseKind, CasePlace } from 'shared/cases.ts';
+import type { Deadline } from 'shared/deadlines.ts';
 import { shanghaiDate, type WorkCalendar } from 'shared/working-days.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { stageDeadline } from './deadline.ts';

@@ -1,5 +1,6 @@
 import { caseStages, caseStatusWords, caseStepWords, type CaseStatus } from 'shared/case-steps.ts';
-import type { CaseDetail, CaseSummary, CourseEntry, Deadline } from 'shared/cases.ts';
+import type { CaseDetail, CaseSummary, CourseEntry } from 'shared/cases.ts';
+import type { Deadline } from 'shared/deadlines.ts';
 import type { TagProps } from '../../ui/tag.tsx';
 import { dayWords } from '../../ui/when.ts';
 

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { caseCategories } from 'shared/case-categories.ts';
-import { type CaseSummary, type Light as LightOf } from 'shared/cases.ts';
+import type { CaseSummary } from 'shared/cases.ts';
+import type { Light as LightOf } from 'shared/deadlines.ts';
 import { handlingViews, type HandlingView } from 'shared/handling.ts';
 import { ResourceView } from '../../resource/resource-view.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,4 +1,5 @@
-import { type CaseSummary, type Light } from 'shared/cases.ts';
+import type { CaseSummary } from 'shared/cases.ts';
+import type { Light } from 'shared/deadlines.ts';
 import { handlingApi, type HandlingView } from 'shared/handling.ts';
 import { useEffect, useState } from 'react';
 import { call } from '../../platform/call.ts';

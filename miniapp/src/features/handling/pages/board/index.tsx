@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { Light } from 'shared/cases.ts';
+import type { Light } from 'shared/deadlines.ts';
 import type { HandlingView } from 'shared/handling.ts';
 import type { StaffSession } from 'shared/staff.ts';
 import { useState } from 'react';
