@@ -20,6 +20,7 @@ import {
   readCookie,
   TERMINAL_COOKIE,
   type Authenticate,
+  type Caller,
   type Credentials,
 } from './session.ts';
 import { AppError } from '../kernel/app-error.ts';
@@ -39,6 +40,8 @@ export interface Call {
   /** The peer's address, behind the configured number of trusted proxies. */
   readonly peer: string;
   readonly credentials: Credentials;
+  /** What a cookie client of the caller's session repeats in `X-CSRF-Token`; null where there is no session. */
+  readonly csrfToken: string | null;
   /** The enrolled terminal's secret, if the browser holds one. */
   readonly terminalSecret: string | null;
   /** Sets (or, with null, deletes) the session cookie of the endpoint's audience. */
@@ -103,9 +106,10 @@ export function createMount(parts: HttpParts): { mount: Mount; router: Router<Re
     router.register(endpoint.path, [endpoint.method], async (ctx: RouterContext<RequestState>) => {
       ctx.state.route = endpoint.path;
       ctx.set('Cache-Control', 'no-store');
-      const { actor, credentials } = await identify(ctx.req, endpoint.audience, parts.authenticate);
+      const caller = await identify(ctx.req, endpoint.audience, parts.authenticate);
+      const { actor } = caller;
       if (!fits(actor, endpoint.audience)) throw new AppError('actor.forbidden');
-      await serve(ctx, actor, callOf(ctx, credentials));
+      await serve(ctx, actor, callOf(ctx, caller));
     });
   }
 
@@ -199,11 +203,12 @@ function merge(rest: Record<string, unknown>, params: Record<string, string>): R
   throw new AppError('request.invalid', { fields: Object.fromEntries(doubled.map((name) => [name, '不认识的内容'])) });
 }
 
-function callOf(ctx: RouterContext<RequestState>, credentials: Credentials): Call {
+function callOf(ctx: RouterContext<RequestState>, { credentials, csrfToken }: Caller): Call {
   return {
     requestId: ctx.state.requestId,
     peer: ctx.ip,
     credentials,
+    csrfToken,
     terminalSecret: readCookie(ctx.req, TERMINAL_COOKIE),
     setSessionCookie(token, maxAgeSeconds, audience) {
       ctx.append('Set-Cookie', cookieLine(cookieOf(audience), token, maxAgeSeconds));

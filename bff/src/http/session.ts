@@ -15,6 +15,13 @@ export type Authenticate = (token: string) => Promise<KnownSession | null>;
 
 export type Credentials = 'cookie' | 'bearer' | 'none';
 
+export interface Caller {
+  readonly actor: Actor;
+  readonly credentials: Credentials;
+  /** Null where there is no session. */
+  readonly csrfToken: string | null;
+}
+
 /** 32 random bytes in base64url. */
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
@@ -45,18 +52,18 @@ export async function identify(
   request: IncomingMessage,
   audience: Audience,
   authenticate: Authenticate,
-): Promise<{ actor: Actor; credentials: Credentials }> {
+): Promise<Caller> {
   const { token, credentials } = readCredential(request, cookieOf(audience));
   if (request.method === 'POST') assertSameOrigin(request);
   const session = token === null ? null : await authenticate(token);
   if (!session) {
     if (audience !== 'anyone' || credentials === 'bearer') throw new AppError('session.required');
-    return { actor: { kind: 'anyone' }, credentials: 'none' };
+    return { actor: { kind: 'anyone' }, credentials: 'none', csrfToken: null };
   }
   if (request.method === 'POST' && credentials === 'cookie' && audience !== 'anyone')
     assertCsrf(request, session.csrfToken);
   assertAudience(session.actor, audience);
-  return { actor: session.actor, credentials };
+  return { ...session, credentials };
 }
 
 function readCredential(request: IncomingMessage, cookie: string): { token: string | null; credentials: Credentials } {

@@ -3,9 +3,9 @@ import type { Sql } from '../database/sql.ts';
 import { authenticate } from '../features/sessions/authenticate.ts';
 import type { SessionMint, SessionNames, SessionStore } from '../features/sessions/deps.ts';
 import { openStaffSession, openVisitorSession, rotateSession } from '../features/sessions/open-session.ts';
-import { readCurrentSession } from '../features/sessions/read-current-session.ts';
+import { describeSession } from '../features/sessions/read-current-session.ts';
 import { sessionsRoutes } from '../features/sessions/routes.ts';
-import { csrfTokenOf, stepUpEnd } from '../features/sessions/session.ts';
+import { stepUpEnd } from '../features/sessions/session.ts';
 import { sessionStore } from '../features/sessions/session-store.sql.ts';
 import { DISTRICT } from '../demo/city.ts';
 import type { Authenticate } from '../http/session.ts';
@@ -24,15 +24,13 @@ type WithoutFirstTwo<F> = F extends (store: SessionStore, mint: SessionMint, ...
 /** What other capabilities may do to sessions; give it a transaction's unit so that it commits with their effect. */
 export interface SessionKeeper extends Pick<
   SessionStore,
-  'end' | 'endAllOfStaff' | 'endAllOfAccount' | 'setActing' | 'clearActing'
+  'end' | 'endAllOfStaff' | 'endAllOfAccount' | 'setActing' | 'clearActing' | 'clearActingOf'
 > {
   openVisitor: WithoutFirstTwo<typeof openVisitorSession>;
   openStaff: WithoutFirstTwo<typeof openStaffSession>;
   rotate: WithoutFirstTwo<typeof rotateSession>;
   /** When a step-up done now runs out. */
   stepUpEnd(): Date;
-  /** What a cookie client of this session must repeat; null when the session is unknown. */
-  csrfTokenOf(sessionId: string): Promise<string | null>;
 }
 
 export function sessionKeeper(mint: SessionMint, sql: Sql): SessionKeeper {
@@ -43,10 +41,6 @@ export function sessionKeeper(mint: SessionMint, sql: Sql): SessionKeeper {
     openStaff: (staff) => openStaffSession(store, mint, staff),
     rotate: (sessionId, level) => rotateSession(store, mint, sessionId, level),
     stepUpEnd: () => stepUpEnd(mint.now()),
-    async csrfTokenOf(sessionId) {
-      const session = await store.find(sessionId);
-      return session && csrfTokenOf(mint.cipher, session.tokenHash);
-    },
   };
 }
 
@@ -67,5 +61,5 @@ export function wireSessions(ground: Ground, names: SessionNames): WiredSessions
     simulated: config.simulators,
   };
   sessionsRoutes(mount, deps);
-  return { describe: (sessionId) => readCurrentSession(deps, sessionId) };
+  return { describe: (sessionId) => describeSession(deps, sessionId) };
 }

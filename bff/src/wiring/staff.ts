@@ -36,7 +36,6 @@ export function wireStaff(ground: Ground): WiredStaff {
     staff: staffStore(sql, cipher),
     terminals: terminalStore(sql, cipher),
     passwordMatches: verify,
-    csrfTokenOf: (sessionId) => sessionKeeper(ground, sql).csrfTokenOf(sessionId),
     inTransaction: transactions((unit, audit) => ({
       terminals: terminalStore(unit, cipher),
       sessions: sessionKeeper(ground, unit),

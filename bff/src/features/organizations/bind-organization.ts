@@ -46,7 +46,7 @@ async function bind({ organizations, agents, sessions }: OrganizationStores, fir
   if (!(await organizations.takeOver(known.id, known.legalRepresentativeId, firm)))
     throw new AppError('request.conflict');
   await agents.endAllOf(known.id, firm.since);
-  await sessions.clearActing(known.legalRepresentativeId, known.id);
+  await sessions.clearActingOf(known.id);
   return { ...firm, id: known.id };
 }
 

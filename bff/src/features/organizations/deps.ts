@@ -47,7 +47,10 @@ export interface ActingSessions {
     sessionId: string,
     acting: { organizationId: string; role: 'legal-representative' | 'agent' } | null,
   ): Promise<boolean>;
+  /** Back to 个人 in every session of a resident that acts for the firm. */
   clearActing(residentId: string, organizationId: string): Promise<number>;
+  /** The same for everybody. */
+  clearActingOf(organizationId: string): Promise<number>;
 }
 
 export interface OrganizationStores {

@@ -59,10 +59,11 @@ test('the register is the truth: a new legal representative takes the firm over,
   const agent = await proven(10);
   await former.post('/acting', { organizationId: id });
   expect((await former.get('/session')).body).toMatchObject({ acting: { organizationId: id } });
-  expect(JSON.stringify(await mine(agent))).toContain(id);
+  await agent.post('/acting', { organizationId: id });
+  expect((await agent.get('/session')).body).toMatchObject({ acting: { organizationId: id, role: 'agent' } });
   const rightful = await proven(2);
   expect((await rightful.post('/organizations/bind', { creditCode: firm(1).creditCode })).body).toMatchObject({ id });
-  expect((await former.get('/session')).body).toMatchObject({ acting: null });
+  for (const one of [former, agent]) expect((await one.get('/session')).body).toMatchObject({ acting: null });
   expect(JSON.stringify(await mine(agent))).not.toContain(id);
 });
 

@@ -23,6 +23,8 @@ export interface SessionStore {
   setActing(id: string, acting: SessionActing | null): Promise<boolean>;
   /** Back to 个人 in every session of a resident that acts for the firm. */
   clearActing(residentId: string, organizationId: string): Promise<number>;
+  /** The same for everybody; rare, so no index serves it. */
+  clearActingOf(organizationId: string): Promise<number>;
 }
 
 /** What changes with a level: proving who one is, or confirming it for a sensitive act. */

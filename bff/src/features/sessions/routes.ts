@@ -10,9 +10,7 @@ export type SessionsDeps = Parameters<typeof readCurrentSession>[0] &
   Parameters<typeof endSession>[0];
 
 export function sessionsRoutes(mount: Mount, deps: SessionsDeps): void {
-  mount.plain(sessionsApi.current, (actor) =>
-    readCurrentSession(deps, actor.kind === 'anyone' ? null : actor.sessionId),
-  );
+  mount.plain(sessionsApi.current, (actor, _input, { csrfToken }) => readCurrentSession(deps, actor, csrfToken));
   mount.plain(sessionsApi.list, async (actor) => ({ sessions: await listSessions(deps, actor) }));
   mount.plain(sessionsApi.end, async (actor, input) => {
     await endSession(deps, actor, input);

@@ -140,5 +140,11 @@ export const sessionStore = (sql: Sql): SessionStore => {
           'WHERE resident_id = ? AND acting_organization_id = ? AND ended_at IS NULL',
         [residentId, organizationId],
       ),
+    clearActingOf: (organizationId) =>
+      sql.execute(
+        'UPDATE login_session SET acting_organization_id = NULL, acting_role = NULL ' +
+          'WHERE acting_organization_id = ? AND ended_at IS NULL',
+        [organizationId],
+      ),
   };
 };

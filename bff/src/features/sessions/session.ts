@@ -9,7 +9,7 @@ const STEP_UP_MS = 5 * MINUTE;
 
 export type SessionActing = NonNullable<Resident['actingFor']>;
 
-/** A staff member as the session was opened: roles, unit and terminal are not looked up again. */
+/** A staff member as the session was opened; roles and unit of each request are those of that moment (`wiring/staff.ts`). */
 export interface StaffFacts {
   readonly staffNumber: string;
   readonly roles: readonly StaffRole[];

@@ -75,8 +75,6 @@ export interface StaffDeps {
     readonly sessions: StaffSessions;
     readonly audit: AuditTrail;
   }>;
-  /** What a cookie client of a session repeats in `X-CSRF-Token`. */
-  csrfTokenOf(sessionId: string): Promise<string | null>;
   /** True when the password belongs to the argon2id hash; costs tens of milliseconds. */
   passwordMatches(hash: string, password: string): Promise<boolean>;
   readonly now: Clock;

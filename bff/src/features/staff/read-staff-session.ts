@@ -4,9 +4,9 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { StaffDeps } from './deps.ts';
 import { placeOf } from './place.ts';
 
-export async function readStaffSession(deps: StaffDeps, actor: Staff): Promise<StaffSession> {
+/** Who sits here; `csrfToken` as the session was authenticated. */
+export async function readStaffSession(deps: StaffDeps, actor: Staff, csrfToken: string | null): Promise<StaffSession> {
   const member = await deps.staff.find(actor.id);
-  const csrfToken = await deps.csrfTokenOf(actor.sessionId);
   if (!member || csrfToken === null) throw new AppError('session.required');
   const terminal = actor.terminalId === null ? null : await deps.terminals.find(actor.terminalId);
   return {

@@ -26,7 +26,7 @@ export function staffRoutes(mount: Mount, deps: StaffDeps): void {
     call.setSessionCookie(token, SESSION_S, 'staff');
     return { ...session, expiresAt: new Date(deps.now().getTime() + SESSION_S * 1000).toISOString() };
   });
-  mount.plain(staffApi.session, (actor) => readStaffSession(deps, actor));
+  mount.plain(staffApi.session, (actor, _input, { csrfToken }) => readStaffSession(deps, actor, csrfToken));
   mount.plain(staffApi.logout, async (actor, _input, call) => {
     await logOutStaff(deps, actor);
     call.setSessionCookie(null, 0, 'staff');
