@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, randomBytes, sign, type KeyObject } from 'node:crypto';
+import { createHash, createPublicKey, KeyObject, randomBytes, sign } from 'node:crypto';
 import {
   bitString,
   boolean,
@@ -15,6 +15,7 @@ import {
 } from './der.ts';
 import { readFirst, readElements } from './der-reader.ts';
 import { algorithmOf } from './signature-algorithms.ts';
+import { SM2_WITH_SM3, sm2PublicKeyInfo, sm2SignatureDer, type Sm2Signer } from './sm2.ts';
 import { readCertificate } from './x509-reader.ts';
 
 /** Distinguished name; the country is always CN. */
@@ -33,25 +34,32 @@ export interface IssuedCertificate {
   readonly pem: string;
 }
 
+/** A P-256 or RSA key, or SM2. */
+export type IssuingKey = KeyObject | Sm2Signer;
+
+/** A P-256 or RSA key, or the 65 bytes of an SM2 key. */
+export type CertifiedKey = KeyObject | Uint8Array;
+
 export interface CertificateAuthority {
   readonly certificate: Buffer;
-  readonly privateKey: KeyObject;
+  readonly privateKey: IssuingKey;
 }
 
 const KEY_USAGE = { signing: [6, 0xc0], authority: [1, 0x06] } as const;
 
 /**
  * A self-signed root (RFC 5280): CA true, path length 0, keyCertSign and cRLSign. For demonstration and tests; a city
- * uses certificates of a licensed authority. The key is P-256 or RSA.
+ * uses certificates of a licensed authority.
  */
 export function createCertificateAuthority(input: {
   subject: SubjectName;
-  privateKey: KeyObject;
+  privateKey: IssuingKey;
   validity: Validity;
 }): IssuedCertificate {
-  const publicKey = createPublicKey(input.privateKey);
+  const { privateKey } = input;
+  const publicKey = keyInfo(privateKey instanceof KeyObject ? createPublicKey(privateKey) : privateKey.publicKey);
   const name = distinguishedName(input.subject);
-  return issue(name, name, publicKey, input.validity, input.privateKey, [
+  return issue(name, name, publicKey, input.validity, privateKey, [
     extension('2.5.29.19', true, sequence(boolean(true), integer(0))),
     keyUsage(KEY_USAGE.authority),
     extension('2.5.29.14', false, octetString(keyIdentifier(publicKey))),
@@ -61,34 +69,29 @@ export function createCertificateAuthority(input: {
 /** A certificate for sealing documents: not a CA, digitalSignature and nonRepudiation, bound to its issuer's key. */
 export function issueSigningCertificate(
   authority: CertificateAuthority,
-  input: { subject: SubjectName; publicKey: KeyObject; validity: Validity },
+  input: { subject: SubjectName; publicKey: CertifiedKey; validity: Validity },
 ): IssuedCertificate {
   const issuer = readCertificate(authority.certificate);
-  return issue(
-    issuer.subject,
-    distinguishedName(input.subject),
-    input.publicKey,
-    input.validity,
-    authority.privateKey,
-    [
-      extension('2.5.29.19', true, sequence()),
-      keyUsage(KEY_USAGE.signing),
-      extension('2.5.29.14', false, octetString(keyIdentifier(input.publicKey))),
-      extension('2.5.29.35', false, sequence(primitiveContext(0, keyIdentifier(issuer.publicKey)))),
-    ],
-  );
+  const issuerKey = issuer.publicKey.export({ type: 'spki', format: 'der' });
+  const publicKey = keyInfo(input.publicKey);
+  const subject = distinguishedName(input.subject);
+  return issue(issuer.subject, subject, publicKey, input.validity, authority.privateKey, [
+    extension('2.5.29.19', true, sequence()),
+    keyUsage(KEY_USAGE.signing),
+    extension('2.5.29.14', false, octetString(keyIdentifier(publicKey))),
+    extension('2.5.29.35', false, sequence(primitiveContext(0, keyIdentifier(issuerKey)))),
+  ]);
 }
 
 function issue(
   issuer: Uint8Array,
   subject: Uint8Array,
-  publicKey: KeyObject,
+  publicKeyInfo: Uint8Array,
   { from, until }: Validity,
-  issuerKey: KeyObject,
+  issuerKey: IssuingKey,
   extensions: readonly Uint8Array[],
 ): IssuedCertificate {
-  algorithmOf(publicKey);
-  const algorithm = algorithmOf(issuerKey).certificate;
+  const algorithm = issuerKey instanceof KeyObject ? algorithmOf(issuerKey).certificate : SM2_WITH_SM3;
   const serial = randomBytes(16);
   serial[0] = ((serial[0] ?? 0) & 0x3f) | 0x40;
   const toBeSigned = sequence(
@@ -98,11 +101,22 @@ function issue(
     issuer,
     sequence(x509Time(from), x509Time(until)),
     subject,
-    publicKey.export({ type: 'spki', format: 'der' }),
+    publicKeyInfo,
     context(3, sequence(...extensions)),
   );
-  const der = sequence(toBeSigned, algorithm, bitString(sign('sha256', toBeSigned, issuerKey)));
+  const signature =
+    issuerKey instanceof KeyObject
+      ? sign('sha256', toBeSigned, issuerKey)
+      : sm2SignatureDer(issuerKey.sign(toBeSigned));
+  const der = sequence(toBeSigned, algorithm, bitString(signature));
   return { der, pem: certificatePem(der) };
+}
+
+/** SubjectPublicKeyInfo. Throws RangeError for a key too weak to sign documents. */
+function keyInfo(key: CertifiedKey): Buffer {
+  if (key instanceof Uint8Array) return sm2PublicKeyInfo(key);
+  algorithmOf(key);
+  return key.export({ type: 'spki', format: 'der' });
 }
 
 function certificatePem(der: Uint8Array): string {
@@ -131,8 +145,7 @@ function extension(oid: string, critical: boolean, value: Uint8Array): Buffer {
 }
 
 /** SHA-1 of the public key's bits: a name for the key, not a security measure (RFC 5280 §4.2.1.2). */
-function keyIdentifier(publicKey: KeyObject): Buffer {
-  const spki = readFirst(publicKey.export({ type: 'spki', format: 'der' }));
-  const bits = readElements(spki.content)[1]?.content.subarray(1) ?? Buffer.alloc(0);
+function keyIdentifier(publicKeyInfo: Buffer): Buffer {
+  const bits = readElements(readFirst(publicKeyInfo).content)[1]?.content.subarray(1) ?? Buffer.alloc(0);
   return createHash('sha1').update(bits).digest();
 }
