@@ -156,12 +156,70 @@ export const errors = {
     title: '今天开得太多了',
     detail: '没有再开。请用已经开好的，或明天再开。',
   },
+  'proof.not-guardian': {
+    status: 403,
+    title: '没查到您是这个孩子的监护人',
+    detail: '没有开出证明，也没有占用编号。孩子满 18 岁要自己开；户口刚变动的，请带户口簿到窗口开。',
+  },
+  'proof.not-for-asker': {
+    status: 422,
+    title: '这种证明不能这样开',
+    detail: '没有开出证明。请换一个“给谁开”，或返回选别的证明。',
+  },
+  'proof.format-missing': {
+    status: 404,
+    title: '这一份没有 OFD 文件',
+    detail: '它是早先开的，只有 PDF。要 OFD 就再开一份。',
+  },
+  'proof.cannot-correct': {
+    status: 422,
+    title: '这一份不能用新数据更正',
+    detail: '没有改动。请作废它，再请本人重新开。',
+  },
+  'proof.not-your-department': {
+    status: 403,
+    title: '您的单位不出这种证明',
+    detail: '没有改动。只有出证的部门能看、能作废。',
+  },
   'verification.not-found': {
     status: 404,
     title: '没有查到这份证明',
     detail: '请对照证明再核对一下编号和校验码。都没写错，就请不要收这一份。',
   },
   'proof.already-revoked': { status: 409, title: '这份已经作废了', detail: '没有再改动。' },
+  // reviewed proofs
+  'proof-request.not-found': {
+    status: 404,
+    title: '没有找到这份申请',
+    detail: '可能编号不对，或者不归您看。请返回列表再找。',
+  },
+  'proof-request.step-not-open': {
+    status: 409,
+    title: '现在不能办这一步',
+    detail: '这次没有改动。这份申请已经到了别的环节，请刷新后再看。',
+  },
+  'proof-request.already-open': {
+    status: 409,
+    title: '同样的申请还没办完',
+    detail: '没有再提交一份。请先看办到哪了，或撤回后重新申请。',
+  },
+  'material.not-found': { status: 404, title: '没有找到这份材料', detail: '可能已经删除，或者不归您看。' },
+  'material.gone': {
+    status: 422,
+    title: '有材料已经不在了',
+    detail: '没有提交，您填的都还在。请删掉那份材料，重新选一次。',
+  },
+  'material.unsupported': {
+    status: 415,
+    title: '这不是能用的文件',
+    detail: '这份没有存。请换 JPG、PNG、WebP 图片或 PDF。',
+  },
+  'material.invalid': {
+    status: 422,
+    title: '这份 PDF 不能收',
+    detail: '这份没有存：打不开，有密码，或者带了脚本和附件。请另存一份普通的 PDF，或拍照上传。',
+  },
+  'material.too-many': { status: 422, title: '传了太多还没提交的材料', detail: '这份没有存。请先提交，或明天再传。' },
   // staff and terminals
   'staff.login-failed': {
     status: 401,
