@@ -10,6 +10,7 @@ import type { Once } from '../kernel/once.ts';
 import { fingerprintOf, readKey, runOnce, scopeOf, type KeyStore } from './once.ts';
 import type { Mounted } from './openapi.ts';
 import { parseInput, queryParts } from './parse-input.ts';
+import { peerOf } from './peer.ts';
 import { readRange } from './range.ts';
 import { readJsonBody } from './request-body.ts';
 import type { RequestState } from './request-state.ts';
@@ -37,7 +38,7 @@ export type ActorOf<A extends Audience> = {
 /** What a handler may know of the call besides actor and input. */
 export interface Call {
   readonly requestId: string;
-  /** The peer's address, behind the configured number of trusted proxies. */
+  /** The peer's address as limits count it (`peer.ts`), behind the configured number of trusted proxies. */
   readonly peer: string;
   readonly credentials: Credentials;
   /** What a cookie client of the caller's session repeats in `X-CSRF-Token`; null where there is no session. */
@@ -206,7 +207,7 @@ function merge(rest: Record<string, unknown>, params: Record<string, string>): R
 function callOf(ctx: RouterContext<RequestState>, { credentials, csrfToken }: Caller): Call {
   return {
     requestId: ctx.state.requestId,
-    peer: ctx.ip,
+    peer: peerOf(ctx.ip),
     credentials,
     csrfToken,
     terminalSecret: readCookie(ctx.req, TERMINAL_COOKIE),

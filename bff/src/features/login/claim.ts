@@ -56,10 +56,13 @@ export async function takeAttempts(attempts: AttemptStore, limits: readonly Atte
   for (const limit of limits) {
     const until = await attempts.take(limit, now);
     if (until === null) continue;
-    const retryAfter = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
-    throw new AppError('identity.too-many-attempts', { retryAfter });
+    throw new AppError('identity.too-many-attempts', { retryAfter: secondsUntil(until, now) });
   }
 }
+
+/** For Retry-After: at least 1. */
+export const secondsUntil = (until: Date, now: Date): number =>
+  Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
 
 /** What failed through no fault of the person does not count. */
 export async function giveBackAttempts(deps: Pick<LoginDeps, 'attempts'>, limits: readonly AttemptLimit[]) {

@@ -241,6 +241,18 @@ describe('the verdict', () => {
     expect((await phone.openFace(claimOf(1))).status).toBe(201);
   });
 
+  test('one address asks WeChat 300 times a minute at the most, with right and with wrong codes', async () => {
+    const wrong = () => phone.post('/login/wechat', { code: 'no-such-code-000000', client: 'weapp' });
+    for (let round = 0; round < 6; round += 1) await Promise.all(Array.from({ length: 50 }, wrong));
+    const code = await phone.wechatCode(1);
+    const login = () => phone.post('/login/wechat', { code, client: 'weapp' });
+    const refused = await login();
+    expect(refused).toMatchObject({ status: 429, body: { code: 'request.too-many' } });
+    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+    office.clock.now = new Date(office.clock.now.getTime() + 60_000);
+    expect((await login()).status).toBe(200);
+  });
+
   test('attack row 15: a number that exists and one that does not get the same answer', async () => {
     const absent = { name: '林秀英', idNumber: '110101199003070177' };
     const shape = ({ status, body }: { status: number; body: unknown }) => [status, Object.keys(Object(body)).sort()];

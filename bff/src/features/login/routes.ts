@@ -25,7 +25,7 @@ function handOver(call: Call, opened: OpenedSession & { token: string }, byCooki
 
 export function loginRoutes(mount: Mount, deps: LoginDeps): void {
   mount.plain(loginApi.wechat, async (actor, input, call) =>
-    handOver(call, await loginWithWechat(deps, actor, input), input.client === 'h5'),
+    handOver(call, await loginWithWechat(deps, actor, input, call.peer), input.client === 'h5'),
   );
 
   mount.plain(loginApi.consents, async (actor) => ({
