@@ -1,5 +1,5 @@
 import { readConfig } from '../bff/src/config.ts';
-import { rotateSoftwareKey } from '../bff/src/integrations/keys/software-keys.ts';
+import { rotateSoftwareKey } from '../bff/src/integrations/keys/make-keys.ts';
 
 const rotatable = ['fields', 'files', 'codes'] as const;
 

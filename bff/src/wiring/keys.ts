@@ -4,16 +4,19 @@ import { ConfigError, type Config } from '../config.ts';
 import type { Sql } from '../database/sql.ts';
 import { residentStore } from '../features/login/resident-store.sql.ts';
 import type { KeyProvider } from '../integrations/keys/key-provider.ts';
-import { createSoftwareKeys, softwareKeys } from '../integrations/keys/software-keys.ts';
+import { addSigners, createSoftwareKeys, missingSigners } from '../integrations/keys/make-keys.ts';
+import { softwareKeys } from '../integrations/keys/software-keys.ts';
 import { demoSigners } from '../integrations/seals/demo-signers.ts';
+import { cityAliases, demoAliases } from '../integrations/seals/key-aliases.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { FieldCipher } from '../kernel/field-cipher.ts';
 import { DATABASE_FILE } from './open-database.ts';
 import { demoSealOrganizations } from './proofs.ts';
 
 /**
- * The keys of this installation. Outside production the first start writes random ones; production brings its own.
- * Throws {@link ConfigError} when they are missing beside data that needs them, open to others or broken.
+ * The keys of this installation. Outside production the first start writes random ones and a later one adds what a new
+ * department needs; production brings its own. Throws {@link ConfigError} when keys are missing (in production, or beside
+ * data that need them), open to others or broken.
  */
 export async function openKeys(config: Config, now: Clock): Promise<KeyProvider> {
   const { keysFile, dataDir } = config;
@@ -26,9 +29,22 @@ export async function openKeys(config: Config, now: Clock): Promise<KeyProvider>
       ]);
     await createSoftwareKeys(keysFile, demoSigners(demoSealOrganizations(), now()));
   }
-  return softwareKeys(keysFile).catch((error: unknown) => {
+  try {
+    await completeSigners(config, now());
+    return await softwareKeys(keysFile);
+  } catch (error) {
     throw new ConfigError([error instanceof Error ? error.message : String(error)]);
-  });
+  }
+}
+
+async function completeSigners({ keysFile, production }: Config, now: Date): Promise<void> {
+  const organizations = demoSealOrganizations();
+  const departments = [...organizations.keys()];
+  const missing = await missingSigners(keysFile, production ? cityAliases(departments) : demoAliases(departments));
+  const names = [...missing.p256, ...missing.sm2];
+  if (names.length === 0) return;
+  if (production) throw new Error(`${keysFile} has no key called ${names.join(', ')}`);
+  await addSigners(keysFile, demoSigners(organizations, now, missing));
 }
 
 /** Throws {@link ConfigError} when the database was filled with other keys. */

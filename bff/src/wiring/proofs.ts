@@ -17,7 +17,6 @@ import { startDepartmentSimulator } from '../integrations/departments/department
 import { createByteCipher } from '../integrations/files/byte-cipher.ts';
 import { localFiles } from '../integrations/files/local-files.ts';
 import type { KeyProvider } from '../integrations/keys/key-provider.ts';
-import { aliasOf } from '../integrations/seals/electronic-seals.ts';
 import type { Ground } from './ground.ts';
 import { openPaper } from './proof-paper.ts';
 
@@ -29,9 +28,9 @@ const MISSES = { allowed: 30, windowMs: 600_000 };
 const QUEUE = 400;
 const SAMPLE = '样例';
 
-/** Aliases of the sealing keys and the full names their certificates carry: what the first start of a demonstration certifies. */
+/** The full names the departments' certificates carry: what a demonstration certifies. */
 export const demoSealOrganizations = (): ReadonlyMap<string, string> =>
-  new Map(departmentCodes.map((code) => [aliasOf(code), `${DISTRICT.name}${departments[code].unit}（${SAMPLE}）`]));
+  new Map(departmentCodes.map((code) => [code, `${DISTRICT.name}${departments[code].unit}（${SAMPLE}）`]));
 
 export interface WiredProofs {
   /** Fills in the demo people's proofs; those that are there stay as they are. */

@@ -17,7 +17,8 @@ import {
   startDepartmentSimulator,
   type SimulatedRecords,
 } from '../../src/integrations/departments/department-simulator.ts';
-import { createSoftwareKeys, softwareKeys } from '../../src/integrations/keys/software-keys.ts';
+import { createSoftwareKeys } from '../../src/integrations/keys/make-keys.ts';
+import { softwareKeys } from '../../src/integrations/keys/software-keys.ts';
 import { demoSigners } from '../../src/integrations/seals/demo-signers.ts';
 import type { Log } from '../../src/kernel/log.ts';
 import type { Ground } from '../../src/wiring/ground.ts';

@@ -1,9 +1,10 @@
+import { fingerprint, nameAttribute, readCertificate } from 'shared/sealed-documents/x509-reader.ts';
 import type { DocumentSigner } from '../../documents/cms.ts';
 import type { Fonts } from '../../documents/fonts.ts';
 import type { Picture } from '../../documents/page.ts';
 import { drawSeal } from '../../documents/seal.ts';
-import { fingerprint, nameAttribute, readCertificate } from '../../documents/x509-reader.ts';
 import type { KeyProvider } from '../keys/key-provider.ts';
+import { pdfAliasOf } from './key-aliases.ts';
 
 /** A department's registered seal: picture, certificate, validity, and the key behind the provider. */
 export interface RegisteredSeal<Department extends string> {
@@ -39,10 +40,11 @@ export const openSeals = <Department extends string>(
 ): Promise<RegisteredSeal<Department>[]> =>
   Promise.all(
     letterings.map(async ({ department, arc, center }) => {
-      const key = await keys.signingKey(aliasOf(department));
+      const [key] = (await keys.signingKeys(pdfAliasOf(department))).slice(-1);
+      if (!key) throw new Error(`${department} has no sealing key`);
       const certificate = readCertificate(key.certificate);
       return {
-        id: `${department}-${fingerprint(certificate).slice(0, 12)}`,
+        id: `${department}-${(await fingerprint(certificate)).slice(0, 12)}`,
         department,
         organization: nameAttribute(certificate.subject, '2.5.4.10') ?? arc,
         validFrom: certificate.validFrom,
@@ -57,6 +59,3 @@ export const openSeals = <Department extends string>(
       };
     }),
   );
-
-/** Name of a department's sealing key at the key provider. */
-export const aliasOf = (department: string): string => `seal-${department.toLowerCase()}`;
