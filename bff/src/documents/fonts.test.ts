@@ -24,13 +24,13 @@ describe('the house fonts', () => {
   });
 
   test('characters without a glyph are named once each, in their order', () => {
-    expect(unsupportedCharacters(fonts, '王𠮷𮧵𠮷\n\u{D800}')).toEqual(['𠮷', '𮧵', '\n', '\u{D800}']);
+    expect(unsupportedCharacters(fonts, '王𰻝𮯠𰻝\n\u{D800}')).toEqual(['𰻝', '\n', '\u{D800}']);
   });
 
   test('measuring a text with such a character throws and keeps it out of the message', () => {
-    const attempt = () => measureText(fonts, '王𠮷', 'regular');
+    const attempt = () => measureText(fonts, '王𰻝', 'regular');
     expect(attempt).toThrow(UnsupportedCharacterError);
-    expect(attempt).not.toThrow(/𠮷/);
+    expect(attempt).not.toThrow(/𰻝/);
   });
 
   test('a Chinese character is one em wide, a digit narrower', () => {
@@ -40,13 +40,14 @@ describe('the house fonts', () => {
   });
 
   test('a subset holds the glyphs asked for and little else', () => {
-    const bytes = fonts.regular.subset([...'云江市'].map((character) => character.codePointAt(0) ?? 0));
+    const bytes = fonts.regular.faceOf(0x4e91).subset([0x4e91, 0x6c5f, 0x5e02]);
     expect(bytes.length).toBeGreaterThan(500);
     expect(bytes.length).toBeLessThan(4000);
   });
 
   test('memory stays flat over thousands of subsets', () => {
-    const cut = (from: number) => fonts.regular.subset(Array.from({ length: 60 }, (_, index) => from + index));
+    const house = fonts.regular.faceOf(0x4e91);
+    const cut = (from: number) => house.subset(Array.from({ length: 60 }, (_, index) => from + index));
     for (let i = 0; i < 200; i++) cut(0x4e00 + i);
     const before = process.memoryUsage().rss;
     for (let i = 0; i < 5000; i++) cut(0x4e00 + i);
@@ -78,6 +79,6 @@ describe('a seal', () => {
   });
 
   test('a name that cannot be drawn is refused', () => {
-    expect(() => draw('云江市𠮷局')).toThrow(UnsupportedCharacterError);
+    expect(() => draw('云江市𰻝局')).toThrow(UnsupportedCharacterError);
   });
 });

@@ -1,33 +1,52 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { openFallback } from './fallback-font.ts';
 import { FontFile } from './font-file.ts';
 import type { Weight } from './page.ts';
 import { startSubsetter, type SubsetFont } from './subset.ts';
 import { UnsupportedCharacterError } from './unsupported-character.ts';
 
-/** One weight of the house font: its advances and its glyphs. */
+/** One font: its advances and its glyphs. */
 export interface Face {
+  /** PostScript name. */
   readonly name: string;
-  readonly file: FontFile;
   readonly subset: SubsetFont;
   /** Advance of one code point in em; undefined when the face cannot draw it. */
   advance(codePoint: number): number | undefined;
 }
 
-export type Fonts = Readonly<Record<Weight, Face>>;
+/** One weight: the house font and, behind it, the fallback font. */
+export interface Typeface {
+  /** Advance of one code point in em; undefined when no font draws it rightly. */
+  advance(codePoint: number): number | undefined;
+  /** The font that draws the code point. Throws UnsupportedCharacterError. */
+  faceOf(codePoint: number): Face;
+}
+
+export type Fonts = Readonly<Record<Weight, Typeface>>;
 
 const FILES = {
   regular: ['NotoSerifSC-Regular', '400Regular/NotoSerifSC_400Regular.ttf'],
   bold: ['NotoSerifSC-Bold', '700Bold/NotoSerifSC_700Bold.ttf'],
 } as const;
 
-/** Reads and prepares the fonts (Noto Serif SC, OFL). Takes about a second and 150 MB; call it once per process. */
+// Marks would have to be set over the letter before them, controls would act on what stands beside them.
+const NEVER_DRAWN = /[\p{M}\p{C}\p{Zl}\p{Zp}]/u;
+
+/**
+ * Reads and prepares the fonts: Noto Serif SC in two weights, HanaMinB (in one) for what it lacks; both OFL. Takes about
+ * a second and 150 MB; call it once per process.
+ */
 export async function openFonts(): Promise<Fonts> {
   const require = createRequire(import.meta.url);
-  const prepare = await startSubsetter();
-  const open = async ([name, path]: readonly [string, string]): Promise<Face> => {
+  const subsetter = await startSubsetter();
+  const fallback = openFallback(subsetter);
+  const open = async ([name, path]: readonly [string, string]): Promise<Typeface> => {
     const bytes = await readFile(require.resolve(`@expo-google-fonts/noto-serif-sc/${path}`));
-    return openFace(name, new FontFile(bytes), prepare(bytes));
+    return openTypeface(
+      openFace(name, new FontFile(bytes), subsetter.prepare(bytes)),
+      (codePoint) => fallback.find(({ first, last }) => codePoint >= first && codePoint <= last)?.face,
+    );
   };
   return { regular: await open(FILES.regular), bold: await open(FILES.bold) };
 }
@@ -54,20 +73,50 @@ export function measureText(fonts: Fonts, text: string, weight: Weight): number 
   return width;
 }
 
+/** Which font draws which of the code points. Throws UnsupportedCharacterError that names all no font draws. */
+export function sortByFace(typeface: Typeface, codePoints: Iterable<number>): Map<Face, number[]> {
+  const sorted = new Map<Face, number[]>();
+  const missing: string[] = [];
+  for (const codePoint of codePoints) {
+    if (typeface.advance(codePoint) === undefined) missing.push(String.fromCodePoint(codePoint));
+    else {
+      const face = typeface.faceOf(codePoint);
+      const others = sorted.get(face);
+      if (others) others.push(codePoint);
+      else sorted.set(face, [codePoint]);
+    }
+  }
+  if (missing.length > 0) throw new UnsupportedCharacterError(missing);
+  return sorted;
+}
+
 function openFace(name: string, file: FontFile, subset: SubsetFont): Face {
-  const known = new Map<number, number>();
   return {
     name,
-    file,
     subset,
+    advance(codePoint) {
+      const glyph = file.glyphId(codePoint);
+      return glyph === 0 ? undefined : file.advance(glyph) / file.unitsPerEm;
+    },
+  };
+}
+
+function openTypeface(house: Face, fallbackOf: (codePoint: number) => Face | undefined): Typeface {
+  const known = new Map<number, number>();
+  const faceOf = (codePoint: number) => (house.advance(codePoint) === undefined ? fallbackOf(codePoint) : house);
+  return {
     advance(codePoint) {
       const remembered = known.get(codePoint);
       if (remembered !== undefined) return remembered;
-      const glyph = file.glyphId(codePoint);
-      if (glyph === 0) return undefined;
-      const advance = file.advance(glyph) / file.unitsPerEm;
-      known.set(codePoint, advance);
+      if (NEVER_DRAWN.test(String.fromCodePoint(codePoint))) return undefined;
+      const advance = faceOf(codePoint)?.advance(codePoint);
+      if (advance !== undefined) known.set(codePoint, advance);
       return advance;
+    },
+    faceOf(codePoint) {
+      const face = faceOf(codePoint);
+      if (!face) throw new UnsupportedCharacterError([String.fromCodePoint(codePoint)]);
+      return face;
     },
   };
 }

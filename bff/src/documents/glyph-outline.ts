@@ -1,7 +1,6 @@
 import { FontFile, readTables, requireTable } from './font-file.ts';
-import type { Face } from './fonts.ts';
+import { sortByFace, type Typeface } from './fonts.ts';
 import type { PathSegment } from './page.ts';
-import { UnsupportedCharacterError } from './unsupported-character.ts';
 
 /** Places a point of a glyph (em, y upwards, origin on the baseline) on the page. */
 export type Transform = (x: number, y: number) => readonly [number, number];
@@ -32,11 +31,30 @@ const MORE = 0x0020;
 const SCALED = 0x0008 | 0x0040 | 0x0080;
 
 /** Reads the outlines (TrueType `glyf`) of the text's characters. Throws UnsupportedCharacterError. */
-export function readOutlines(face: Face, text: string): Outlines {
-  const characters = [...new Set(text)];
-  const missing = characters.filter((character) => face.advance(character.codePointAt(0) ?? 0) === undefined);
-  if (missing.length > 0) throw new UnsupportedCharacterError(missing);
-  const bytes = face.subset(characters.map((character) => character.codePointAt(0) ?? 0));
+export function readOutlines(typeface: Typeface, text: string): Outlines {
+  const wanted = new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
+  const glyphs = new Map<number, Glyph>();
+  for (const [face, codePoints] of sortByFace(typeface, wanted)) {
+    const glyphOf = openGlyphs(face.subset(codePoints));
+    for (const codePoint of codePoints) glyphs.set(codePoint, glyphOf(codePoint));
+  }
+  const find = (codePoint: number) => {
+    const glyph = glyphs.get(codePoint);
+    if (!glyph) throw new Error('a character whose outline was not read');
+    return glyph;
+  };
+  return {
+    advance: (codePoint) => find(codePoint).advance,
+    draw: (codePoint, transform) => find(codePoint).draw(transform),
+  };
+}
+
+interface Glyph {
+  readonly advance: number;
+  draw(transform: Transform): PathSegment[];
+}
+
+function openGlyphs(bytes: Uint8Array): (codePoint: number) => Glyph {
   const file = new FontFile(bytes);
   const tables = readTables(bytes, ['head', 'loca', 'glyf']);
   const glyf = requireTable(tables, 'glyf');
@@ -48,12 +66,15 @@ export function readOutlines(face: Face, text: string): Outlines {
     if (start === offset(glyph + 1)) return [];
     return glyf.getInt16(start) < 0 ? compositeContours(glyf, start, contours) : simpleContours(glyf, start);
   };
-  return {
-    advance: (codePoint) => file.advance(file.glyphId(codePoint)) / file.unitsPerEm,
-    draw: (codePoint, transform) =>
-      contours(file.glyphId(codePoint)).flatMap((contour) =>
-        toSegments(contour, (x, y) => transform(x / file.unitsPerEm, y / file.unitsPerEm)),
-      ),
+  return (codePoint) => {
+    const glyph = file.glyphId(codePoint);
+    return {
+      advance: file.advance(glyph) / file.unitsPerEm,
+      draw: (transform) =>
+        contours(glyph).flatMap((contour) =>
+          toSegments(contour, (x, y) => transform(x / file.unitsPerEm, y / file.unitsPerEm)),
+        ),
+    };
   };
 }
 

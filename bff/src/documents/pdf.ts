@@ -6,7 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { DocumentSigner } from './cms.ts';
-import type { Fonts } from './fonts.ts';
+import { sortByFace, type Face, type Fonts } from './fonts.ts';
 import { srgbProfile } from './icc.ts';
 import { textsOf, type DocumentDescription, type Picture, type Weight } from './page.ts';
 import { drawItems, millimetresFromTop, POINTS_PER_MM, type NamedFont } from './pdf-content.ts';
@@ -15,7 +15,6 @@ import { embedFont } from './pdf-font.ts';
 import { placeWatermark, sealForm, watermarkForm } from './pdf-forms.ts';
 import { informationDictionary, xmpPacket } from './pdf-metadata.ts';
 import { endWithSignature } from './pdf-signature.ts';
-import { UnsupportedCharacterError } from './unsupported-character.ts';
 
 export interface PdfTemplate {
   readonly fonts: Fonts;
@@ -43,9 +42,7 @@ export function preparePdfTemplate(fonts: Fonts, samples: readonly DocumentDescr
   const colorProfile = pdf.addObject(beginning, pdf.deflatedStreamBody('/N 3', srgbProfile(), BEST));
   const embed = (weight: Weight, name: string) => {
     const codePoints = codePointsOf(samples.map((sample) => textsOf(sample)[weight]).join(''));
-    if (codePoints.size === 0) return [];
-    refuseUnsupported(fonts, weight, codePoints);
-    return [{ name, ...embedFont(beginning, fonts[weight], codePoints, BEST) }];
+    return embedAll(beginning, sortByFace(fonts[weight], codePoints), name, BEST);
   };
   const embedded = { regular: embed('regular', 'R'), bold: embed('bold', 'B') };
   const joined = { ...beginning, chunks: [Buffer.concat(beginning.chunks)] };
@@ -106,32 +103,28 @@ export async function writePdf(document: DocumentDescription, sealing: PdfSealin
   return endWithSignature(file, signature, root, facts, sealing.signer);
 }
 
-/** The template's fonts and, where the document has further characters, one more of each weight. */
+/** The template's fonts and, where the document has further characters, more of each weight. */
 function embedRemaining(file: pdf.PdfFile, { fonts, embedded }: PdfTemplate, document: DocumentDescription) {
   const texts = textsOf(document);
   const remaining = WEIGHTS.map((weight) => {
     const codePoints = codePointsOf(texts[weight]);
     for (const { codes } of embedded[weight]) for (const known of codes.keys()) codePoints.delete(known);
-    refuseUnsupported(fonts, weight, codePoints);
-    return { weight, codePoints };
+    return { weight, faces: sortByFace(fonts[weight], codePoints) };
   });
   const all = { regular: [...embedded.regular], bold: [...embedded.bold] };
-  for (const { weight, codePoints } of remaining)
-    if (codePoints.size > 0)
-      all[weight].push({ name: `${weight}2`, ...embedFont(file, fonts[weight], codePoints, QUICK) });
+  for (const { weight, faces } of remaining) all[weight].push(...embedAll(file, faces, weight, QUICK));
   return all;
 }
 
-function codePointsOf(text: string): Set<number> {
-  const codePoints = new Set<number>();
-  for (const character of text) codePoints.add(character.codePointAt(0) ?? 0);
-  return codePoints;
+function embedAll(file: pdf.PdfFile, faces: ReadonlyMap<Face, readonly number[]>, name: string, level: number) {
+  return Array.from(faces, ([face, codePoints], index) => ({
+    name: `${name}${index}`,
+    ...embedFont(file, face, codePoints, level),
+  }));
 }
 
-function refuseUnsupported(fonts: Fonts, weight: Weight, codePoints: Iterable<number>): void {
-  const missing = [...codePoints].filter((codePoint) => fonts[weight].advance(codePoint) === undefined);
-  if (missing.length > 0)
-    throw new UnsupportedCharacterError(missing.map((codePoint) => String.fromCodePoint(codePoint)));
+function codePointsOf(text: string): Set<number> {
+  return new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
 }
 
 function sealBox({ height, seal: { x, y } }: DocumentDescription, seal: Picture): string {
