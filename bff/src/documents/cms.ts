@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { context, integer, NULL, objectId, octetString, sequence, setOf } from './der.ts';
+import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
+import { readCertificate, type X509Certificate } from 'shared/sealed-documents/x509-reader.ts';
+import { context, integer, objectId, octetString, sequence, setOf } from './der.ts';
 import { algorithmOf, longestSignature } from './signature-algorithms.ts';
-import { readCertificate } from './x509-reader.ts';
 
 /**
  * Who signs. The private key stays wherever `sign` keeps it: it gets the DER of the signed attributes and returns the
@@ -15,7 +15,7 @@ export interface DocumentSigner {
   readonly sign: (signedAttributes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
 }
 
-export const OID = {
+const OID = {
   data: objectId('1.2.840.113549.1.7.1'),
   signedData: objectId('1.2.840.113549.1.7.2'),
   contentType: objectId('1.2.840.113549.1.9.3'),
@@ -23,11 +23,8 @@ export const OID = {
   signingCertificateV2: objectId('1.2.840.113549.1.9.16.2.47'),
 } as const;
 
-/** The two accepted forms of SHA-256 (RFC 5754 §2): without parameters, and with NULL as many writers still do. */
-export const SHA256 = [
-  sequence(objectId('2.16.840.1.101.3.4.2.1')),
-  sequence(objectId('2.16.840.1.101.3.4.2.1'), NULL),
-] as const;
+/** RFC 5754 §2: without parameters. */
+const SHA256 = sequence(objectId('2.16.840.1.101.3.4.2.1'));
 
 /** What signs detached content again and again with one certificate. */
 export interface CmsSigner {
@@ -43,7 +40,8 @@ export interface CmsSigner {
  */
 export function prepareCmsSigner(signer: DocumentSigner): CmsSigner {
   const certificate = readCertificate(signer.certificate);
-  const algorithm = algorithmOf(certificate.publicKey);
+  const publicKey = publicKeyOf(certificate);
+  const algorithm = algorithmOf(publicKey);
   const attribute = (oid: Uint8Array, value: Uint8Array) => sequence(oid, setOf(value));
   const contentType = attribute(OID.contentType, OID.data);
   const signingCertificate = attribute(OID.signingCertificateV2, signingCertificateV2(certificate.der));
@@ -53,29 +51,26 @@ export function prepareCmsSigner(signer: DocumentSigner): CmsSigner {
   const wrap = (attributes: Buffer, signature: Uint8Array) => {
     const implicit = Buffer.from(attributes);
     implicit[0] = 0xa0;
-    const signerInfo = sequence(
-      integer(1),
-      identity,
-      SHA256[0],
-      implicit,
-      algorithm.signerInfo,
-      octetString(signature),
-    );
+    const signerInfo = sequence(integer(1), identity, SHA256, implicit, algorithm.signerInfo, octetString(signature));
     return sequence(
       OID.signedData,
-      context(0, sequence(integer(1), setOf(SHA256[0]), sequence(OID.data), certificates, setOf(signerInfo))),
+      context(0, sequence(integer(1), setOf(SHA256), sequence(OID.data), certificates, setOf(signerInfo))),
     );
   };
   const attributesFor = (digest: Uint8Array) =>
     setOf(contentType, attribute(OID.messageDigest, octetString(digest)), signingCertificate);
 
   return {
-    longest: wrap(attributesFor(Buffer.alloc(32)), Buffer.alloc(longestSignature(certificate.publicKey))).length,
+    longest: wrap(attributesFor(Buffer.alloc(32)), Buffer.alloc(longestSignature(publicKey))).length,
     async signDigest(digest) {
       const attributes = attributesFor(digest);
       return wrap(attributes, await signer.sign(attributes));
     },
   };
+}
+
+function publicKeyOf({ publicKey }: X509Certificate): KeyObject {
+  return createPublicKey({ key: Buffer.from(publicKey.spki), format: 'der', type: 'spki' });
 }
 
 /** SHA-256 is the default hash and is therefore left out of the ESSCertIDv2. */

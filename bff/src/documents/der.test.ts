@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as der from './der.ts';
-import { DerError, readElements, readFirst, readTime } from './der-reader.ts';
+import { DerError, readElements, readFirst, readTime } from 'shared/sealed-documents/der-reader.ts';
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
@@ -36,8 +36,8 @@ describe('reading DER', () => {
   test('what was written is read back', () => {
     const [element] = readElements(der.sequence(der.integer(5), der.utf8String('样例')));
     const [number, text] = readElements(element?.content ?? Buffer.alloc(0));
-    expect(number?.content).toEqual(Buffer.of(5));
-    expect(text?.content.toString('utf8')).toBe('样例');
+    expect(number?.content).toEqual(Uint8Array.of(5));
+    expect(Buffer.from(text?.content ?? []).toString('utf8')).toBe('样例');
   });
 
   test('times are read in both forms', () => {

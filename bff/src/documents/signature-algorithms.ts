@@ -1,7 +1,7 @@
-import { verify, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { NULL, objectId, sequence } from './der.ts';
 
-/** An AlgorithmIdentifier is compared byte by byte: these are the only two forms of each that are accepted. */
+/** AlgorithmIdentifiers, DER. */
 export interface SignatureAlgorithm {
   readonly keyType: 'ec' | 'rsa';
   /** As written into certificates. */
@@ -14,7 +14,7 @@ const SHA256_WITH_RSA = sequence(objectId('1.2.840.113549.1.1.11'), NULL);
 const ECDSA_WITH_SHA256 = sequence(objectId('1.2.840.10045.4.3.2'));
 
 /** ECDSA over P-256 and RSA (PKCS #1 v1.5), both with SHA-256; SignerInfo forms per RFC 5754 §3. */
-export const ALGORITHMS: readonly SignatureAlgorithm[] = [
+const ALGORITHMS: readonly SignatureAlgorithm[] = [
   { keyType: 'ec', certificate: ECDSA_WITH_SHA256, signerInfo: ECDSA_WITH_SHA256 },
   { keyType: 'rsa', certificate: SHA256_WITH_RSA, signerInfo: sequence(objectId('1.2.840.113549.1.1.1'), NULL) },
 ];
@@ -34,9 +34,4 @@ export function algorithmOf(key: KeyObject): SignatureAlgorithm {
 /** Longest signature the key can make, in bytes. */
 export function longestSignature(key: KeyObject): number {
   return key.asymmetricKeyType === 'rsa' ? (key.asymmetricKeyDetails?.modulusLength ?? 4096) / 8 : 72;
-}
-
-/** Whether the signature (ECDSA: DER of r and s) over `data` is the key's. */
-export function isSignedBy(key: KeyObject, data: Uint8Array, signature: Uint8Array): boolean {
-  return verify('sha256', data, key, signature);
 }

@@ -1,4 +1,6 @@
 import { createHash, createPublicKey, KeyObject, randomBytes, sign } from 'node:crypto';
+import { readElements, readFirst } from 'shared/sealed-documents/der-reader.ts';
+import { readCertificate } from 'shared/sealed-documents/x509-reader.ts';
 import {
   bitString,
   boolean,
@@ -13,10 +15,8 @@ import {
   printableString,
   x509Time,
 } from './der.ts';
-import { readFirst, readElements } from './der-reader.ts';
 import { algorithmOf } from './signature-algorithms.ts';
 import { SM2_WITH_SM3, sm2PublicKeyInfo, sm2SignatureDer, type Sm2Signer } from './sm2.ts';
-import { readCertificate } from './x509-reader.ts';
 
 /** Distinguished name; the country is always CN. */
 export interface SubjectName {
@@ -72,7 +72,7 @@ export function issueSigningCertificate(
   input: { subject: SubjectName; publicKey: CertifiedKey; validity: Validity },
 ): IssuedCertificate {
   const issuer = readCertificate(authority.certificate);
-  const issuerKey = issuer.publicKey.export({ type: 'spki', format: 'der' });
+  const issuerKey = issuer.publicKey.spki;
   const publicKey = keyInfo(input.publicKey);
   const subject = distinguishedName(input.subject);
   return issue(issuer.subject, subject, publicKey, input.validity, authority.privateKey, [
@@ -145,7 +145,7 @@ function extension(oid: string, critical: boolean, value: Uint8Array): Buffer {
 }
 
 /** SHA-1 of the public key's bits: a name for the key, not a security measure (RFC 5280 §4.2.1.2). */
-function keyIdentifier(publicKeyInfo: Buffer): Buffer {
+function keyIdentifier(publicKeyInfo: Uint8Array): Buffer {
   const bits = readElements(readFirst(publicKeyInfo).content)[1]?.content.subarray(1) ?? Buffer.alloc(0);
   return createHash('sha1').update(bits).digest();
 }

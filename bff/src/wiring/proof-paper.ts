@@ -1,11 +1,11 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { verifyPdf } from 'shared/sealed-documents/verify-pdf.ts';
 import { measureText, openFonts, type Fonts } from '../documents/fonts.ts';
 import { layoutOfficialSheet, type OfficialSheet } from '../documents/official-sheet.ts';
 import type { DocumentDescription } from '../documents/page.ts';
 import { preparePdfTemplate, writePdf, type PdfTemplate } from '../documents/pdf.ts';
 import { writeSvg } from '../documents/svg.ts';
 import { UnsupportedCharacterError } from '../documents/unsupported-character.ts';
-import { verifyPdf } from '../documents/verify-pdf.ts';
 import type { ElectronicSeal, Paper, Seals } from '../features/proofs/deps.ts';
 import { departmentCodes, type DepartmentCode } from '../features/proofs/proof-type.ts';
 import { openSeals, type RegisteredSeal, type SealLettering } from '../integrations/seals/electronic-seals.ts';

@@ -1,5 +1,5 @@
 import type { OfficialSheet } from '../../documents/official-sheet.ts';
-import type { PdfVerification } from '../../documents/verify-pdf.ts';
+import type { PdfVerification } from 'shared/sealed-documents/verify-pdf.ts';
 import type { AuditTrail } from '../../kernel/audit.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { InTransaction } from '../../kernel/in-transaction.ts';
@@ -74,7 +74,7 @@ export interface Paper {
   /** SVG of the first page, with the picture of the seal. */
   picture(page: string, sealId: string): string;
   /** Judges a file on its own: signature, chain to our roots, validity at `at`. */
-  verify(bytes: Uint8Array, at: Date): PdfVerification;
+  verify(bytes: Uint8Array, at: Date): Promise<PdfVerification>;
 }
 
 export interface Files {

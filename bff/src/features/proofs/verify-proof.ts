@@ -1,7 +1,7 @@
 import { maskName } from 'shared/identity.ts';
 import type { Verification } from 'shared/verification.ts';
 import { shanghaiDate } from 'shared/working-days.ts';
-import type { PdfFailure } from '../../documents/verify-pdf.ts';
+import type { PdfFailure } from 'shared/sealed-documents/verify-pdf.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Deps } from './deps.ts';
 import { groupsOfFour, readCode, stateOf, type Proof } from './proof.ts';
@@ -31,7 +31,7 @@ export async function verifyFile(
   const now = deps.now();
   deps.misses.admit(peer, now);
   const proof = await deps.proofs.findBySha256(file.sha256);
-  const judged = deps.paper.verify(file.bytes, proof?.issuedAt ?? now);
+  const judged = await deps.paper.verify(file.bytes, proof?.issuedAt ?? now);
   const checkedAt = now.toISOString();
   if (!judged.ok) return { ...answersTo(judged.reason), organization: null, proof: null, checkedAt };
   if (!proof) deps.misses.count(peer, now);

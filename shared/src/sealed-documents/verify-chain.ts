@@ -1,4 +1,5 @@
-import { ALGORITHMS, isSignedBy } from './signature-algorithms.ts';
+import { equalBytes } from './bytes.ts';
+import { isSignedBy } from './signature-algorithms.ts';
 import type { X509Certificate } from './x509-reader.ts';
 
 export type ChainFailure = 'untrusted' | 'expired' | 'key-usage';
@@ -11,45 +12,50 @@ const LONGEST_CHAIN = 5;
  * Follows a signer's certificate up to one of the trusted roots (RFC 5280 §6, without policies and revocation) and
  * looks at validity at the instant `at`. Every certificate that came along must be part of the way. Undefined: good.
  */
-export function findChainFailure(
+export async function findChainFailure(
   signer: X509Certificate,
   others: readonly X509Certificate[],
   roots: readonly X509Certificate[],
   at: Date,
-): ChainFailure | undefined {
-  const chain = findChain([signer], others, roots);
-  if (!chain || !others.every((other) => chain.some(({ der }) => der.equals(other.der)))) return 'untrusted';
+): Promise<ChainFailure | undefined> {
+  if (others.length >= LONGEST_CHAIN) return 'untrusted';
+  const chain = await findChain([signer], others, roots);
+  if (!chain || !others.every((other) => chain.some(({ der }) => equalBytes(der, other.der)))) return 'untrusted';
   if (chain.some(({ validFrom, validUntil }) => at < validFrom || at > validUntil)) return 'expired';
   const usage = signer.keyUsage ?? 0xff;
   return signer.isAuthority || !(usage & DIGITAL_SIGNATURE_OR_NON_REPUDIATION) ? 'key-usage' : undefined;
 }
 
-function findChain(
+async function findChain(
   soFar: readonly X509Certificate[],
   others: readonly X509Certificate[],
   roots: readonly X509Certificate[],
-): readonly X509Certificate[] | undefined {
+): Promise<readonly X509Certificate[] | undefined> {
   const last = soFar.at(-1);
   if (!last || last.hasUnknownCritical || soFar.length > LONGEST_CHAIN) return undefined;
-  const root = roots.find((candidate) => isIssuedBy(last, candidate, soFar.length - 1));
-  if (root) return [...soFar, root];
+  for (const root of roots) if (await isIssuedBy(last, root, soFar.length - 1)) return [...soFar, root];
   for (const candidate of others) {
-    if (soFar.includes(candidate) || !isIssuedBy(last, candidate, soFar.length - 1)) continue;
-    const chain = findChain([...soFar, candidate], others, roots);
+    if (soFar.includes(candidate) || !(await isIssuedBy(last, candidate, soFar.length - 1))) continue;
+    const chain = await findChain([...soFar, candidate], others, roots);
     if (chain) return chain;
   }
   return undefined;
 }
 
 /** `authoritiesBelow` counts the authorities between the issuer and the signer. */
-function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate, authoritiesBelow: number): boolean {
-  const algorithm = ALGORITHMS.find((known) => known.certificate.equals(certificate.signatureAlgorithm));
+async function isIssuedBy(
+  certificate: X509Certificate,
+  issuer: X509Certificate,
+  authoritiesBelow: number,
+): Promise<boolean> {
+  const { keyType, hash } = certificate.signatureAlgorithm;
   return (
-    certificate.issuer.equals(issuer.subject) &&
+    equalBytes(certificate.issuer, issuer.subject) &&
     issuer.isAuthority &&
     ((issuer.keyUsage ?? 0xff) & KEY_CERT_SIGN) !== 0 &&
     (issuer.pathLength ?? LONGEST_CHAIN) >= authoritiesBelow &&
-    algorithm?.keyType === issuer.publicKey.asymmetricKeyType &&
-    isSignedBy(issuer.publicKey, certificate.toBeSigned, certificate.signature)
+    keyType === issuer.publicKey.type &&
+    hash !== undefined &&
+    (await isSignedBy(issuer.publicKey, hash, certificate.toBeSigned, certificate.signature))
   );
 }

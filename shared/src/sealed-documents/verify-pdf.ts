@@ -1,9 +1,12 @@
-import { createHash } from 'node:crypto';
+import { concatBytes } from './bytes.ts';
 import { DerError } from './der-reader.ts';
 import { findSignedRange } from './pdf-signed-range.ts';
+import { UnsupportedError } from './unsupported-error.ts';
 import { findChainFailure, type ChainFailure } from './verify-chain.ts';
 import { verifyCms, withoutPadding, type CmsFailure } from './verify-cms.ts';
+import { webCrypto } from './web-platform.ts';
 import { fingerprint, nameAttribute, readCertificate, type X509Certificate } from './x509-reader.ts';
+import { toHex } from './bytes.ts';
 
 export interface VerifiedSigner {
   readonly commonName: string;
@@ -33,32 +36,32 @@ const LARGEST = 32 * 1024 * 1024;
 /**
  * Says whether a PDF is, byte for byte, what its last signer signed (PAdES B-B, ETSI EN 319 142-1): the signature
  * covers everything but its own value, digest and signature hold, the chain ends at a trusted root. Revocation and the
- * status of the document itself are the caller's business. Never throws for what stands in `bytes`.
+ * status of the document itself are the caller's business. Never throws for what stands in `pdf`.
  */
-export function verifyPdf(bytes: Uint8Array, trust: PdfTrust): PdfVerification {
-  if (bytes.length > LARGEST) return { ok: false, reason: 'too-large' };
-  const pdf = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+export async function verifyPdf(pdf: Uint8Array, trust: PdfTrust): Promise<PdfVerification> {
+  if (pdf.length > LARGEST) return { ok: false, reason: 'too-large' };
   const range = findSignedRange(pdf);
   if (typeof range === 'string') return { ok: false, reason: range };
-  const digest = createHash('sha256').update(pdf.subarray(0, range.start)).update(pdf.subarray(range.end)).digest();
+  const signed = concatBytes(pdf.subarray(0, range.start), pdf.subarray(range.end));
   const roots = trust.roots.map(readCertificate);
   try {
-    const cms = verifyCms(withoutPadding(range.value), digest);
+    const digestOf = async (hash: string) => new Uint8Array(await webCrypto().digest(hash, signed));
+    const cms = await verifyCms(withoutPadding(range.value), digestOf);
     if (!cms.ok) return cms;
-    const reason = findChainFailure(cms.signer, cms.others, roots, trust.at);
-    return reason ? { ok: false, reason } : { ok: true, signer: describeSigner(cms.signer) };
+    const reason = await findChainFailure(cms.signer, cms.others, roots, trust.at);
+    return reason ? { ok: false, reason } : { ok: true, signer: await describeSigner(cms.signer) };
   } catch (error) {
-    if (error instanceof RangeError) return { ok: false, reason: 'unsupported' };
+    if (error instanceof UnsupportedError) return { ok: false, reason: 'unsupported' };
     if (error instanceof DerError) return { ok: false, reason: 'malformed' };
     throw error;
   }
 }
 
-function describeSigner(certificate: X509Certificate): VerifiedSigner {
+async function describeSigner(certificate: X509Certificate): Promise<VerifiedSigner> {
   return {
     commonName: nameAttribute(certificate.subject, '2.5.4.3') ?? '',
     organization: nameAttribute(certificate.subject, '2.5.4.10') ?? '',
-    serial: certificate.serial.toString('hex'),
-    sha256: fingerprint(certificate),
+    serial: toHex(certificate.serial),
+    sha256: await fingerprint(certificate),
   };
 }

@@ -1,19 +1,32 @@
-import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
-import { children, contentOf, DerError, readElements, readFirst, readTime, type DerElement } from './der-reader.ts';
-import { objectId } from './der.ts';
+import { equalBytes, toHex } from './bytes.ts';
+import {
+  children,
+  contentOf,
+  DerError,
+  readBits,
+  readFirst,
+  readObjectId,
+  readSmallInteger,
+  readTime,
+  readWhole,
+  type DerElement,
+} from './der-reader.ts';
+import { readPublicKey, type PublicKey } from './public-key.ts';
+import { readSignatureAlgorithm, type SignatureAlgorithm } from './signature-algorithms.ts';
+import { decodeUtf8, webCrypto } from './web-platform.ts';
 
 /** What a chain check needs to know about an X.509 v3 certificate. Names are DER, to be compared byte by byte. */
 export interface X509Certificate {
-  readonly der: Buffer;
-  readonly toBeSigned: Buffer;
-  readonly signatureAlgorithm: Buffer;
-  readonly signature: Buffer;
-  readonly serial: Buffer;
-  readonly issuer: Buffer;
-  readonly subject: Buffer;
+  readonly der: Uint8Array;
+  readonly toBeSigned: Uint8Array;
+  readonly signatureAlgorithm: SignatureAlgorithm;
+  readonly signature: Uint8Array;
+  readonly serial: Uint8Array;
+  readonly issuer: Uint8Array;
+  readonly subject: Uint8Array;
   readonly validFrom: Date;
   readonly validUntil: Date;
-  readonly publicKey: KeyObject;
+  readonly publicKey: PublicKey;
   readonly isAuthority: boolean;
   /** How many authorities may follow below; undefined when not limited. */
   readonly pathLength: number | undefined;
@@ -26,23 +39,20 @@ export interface X509Certificate {
 const BASIC_CONSTRAINTS = '2.5.29.19';
 const KEY_USAGE = '2.5.29.15';
 
-/** Reads a DER certificate (RFC 5280 §4.1). Throws DerError when it is not one. */
+/** Reads a DER certificate (RFC 5280 §4.1). Throws DerError when it is not one, UnsupportedError for odd algorithms. */
 export function readCertificate(der: Uint8Array): X509Certificate {
-  const whole = readElements(Buffer.from(der));
-  const [tbs, algorithm, signature, ...more] = children(whole[0], 0x30);
+  const [tbs, algorithm, signature, ...more] = children(readWhole(der), 0x30);
   const [version, serial, inner, issuer, validity, subject, spki, ...optional] = children(tbs, 0x30);
-  if (!tbs || !algorithm || !inner || !issuer || !subject || !spki || whole.length + more.length !== 1)
+  if (!tbs || !algorithm || !inner || !issuer || !subject || !spki || more.length > 0)
     throw new DerError('certificate');
-  if (!inner.bytes.equals(algorithm.bytes)) throw new DerError('two signature algorithms');
-  if (contentOf(version, 0xa0).toString('hex') !== '020102') throw new DerError('not version 3');
+  if (!equalBytes(inner.bytes, algorithm.bytes)) throw new DerError('two signature algorithms');
+  if (toHex(contentOf(version, 0xa0)) !== '020102') throw new DerError('not version 3');
   const [from, until] = children(validity, 0x30);
-  const bits = contentOf(signature, 0x03);
-  if (bits[0] !== 0) throw new DerError('signature bits');
   return {
-    der: Buffer.from(der),
+    der,
     toBeSigned: tbs.bytes,
-    signatureAlgorithm: algorithm.bytes,
-    signature: bits.subarray(1),
+    signatureAlgorithm: readSignatureAlgorithm(algorithm),
+    signature: readBits(signature),
     serial: contentOf(serial, 0x02),
     issuer: issuer.bytes,
     subject: subject.bytes,
@@ -54,27 +64,18 @@ export function readCertificate(der: Uint8Array): X509Certificate {
 }
 
 /** The first value of an attribute of a DER name, as commonName 2.5.4.3 or organizationName 2.5.4.10. */
-export function nameAttribute(name: Buffer, oid: string): string | undefined {
-  const wanted = objectId(oid);
+export function nameAttribute(name: Uint8Array, oid: string): string | undefined {
   for (const set of children(readFirst(name), 0x30))
     for (const pair of children(set, 0x31)) {
       const [type, value] = children(pair, 0x30);
-      if (type && value && type.bytes.equals(wanted)) return value.content.toString('utf8');
+      if (value && readObjectId(type) === oid) return decodeUtf8(value.content);
     }
   return undefined;
 }
 
 /** Lower-case hex SHA-256 of the certificate. */
-export function fingerprint(certificate: X509Certificate): string {
-  return createHash('sha256').update(certificate.der).digest('hex');
-}
-
-function readPublicKey(spki: Buffer): KeyObject {
-  try {
-    return createPublicKey({ key: spki, format: 'der', type: 'spki' });
-  } catch (cause) {
-    throw new DerError('unreadable public key', { cause });
-  }
+export async function fingerprint({ der }: Pick<X509Certificate, 'der'>): Promise<string> {
+  return toHex(new Uint8Array(await webCrypto().digest('SHA-256', der)));
 }
 
 function readExtensions(wrapped: DerElement | undefined) {
@@ -82,16 +83,19 @@ function readExtensions(wrapped: DerElement | undefined) {
   let pathLength: number | undefined;
   let keyUsage: number | undefined;
   let hasUnknownCritical = false;
+  const seen = new Set<string>();
   for (const extension of wrapped ? children(children(wrapped, 0xa3)[0], 0x30) : []) {
     const parts = children(extension, 0x30);
     const isCritical = parts[1]?.tag === 0x01 && parts[1].content[0] === 0xff;
-    const [value] = readElements(contentOf(parts.at(-1), 0x04));
-    const is = (oid: string) => parts[0]?.bytes.equals(objectId(oid)) === true;
-    if (is(BASIC_CONSTRAINTS)) {
-      const [authority, length] = children(value, 0x30);
+    const name = readObjectId(parts[0]);
+    if (seen.has(name)) throw new DerError('an extension stands twice');
+    seen.add(name);
+    const value = contentOf(parts.at(-1), 0x04);
+    if (name === BASIC_CONSTRAINTS) {
+      const [authority, length] = children(readWhole(value), 0x30);
       isAuthority = authority?.tag === 0x01 && authority.content[0] === 0xff;
-      pathLength = length && contentOf(length, 0x02).readUIntBE(0, Math.min(length.content.length, 6));
-    } else if (is(KEY_USAGE)) keyUsage = contentOf(value, 0x03)[1] ?? 0;
+      pathLength = length && readSmallInteger(length);
+    } else if (name === KEY_USAGE) keyUsage = contentOf(readWhole(value), 0x03)[1] ?? 0;
     else if (isCritical) hasUnknownCritical = true;
   }
   return { isAuthority, pathLength, keyUsage, hasUnknownCritical };
