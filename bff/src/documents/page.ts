@@ -56,7 +56,24 @@ export interface QrItem {
   readonly modules: readonly (readonly boolean[])[];
 }
 
-export type PageItem = TextItem | LineItem | PathItem | QrItem;
+/** Pixels without transparency. `rgb` is base64 of three bytes each, row by row: a description stays plain data. */
+export interface Raster {
+  readonly width: number;
+  readonly height: number;
+  readonly rgb: string;
+}
+
+/** A picture stretched over width × height mm. */
+export interface ImageItem {
+  readonly kind: 'image';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly image: Raster;
+}
+
+export type PageItem = TextItem | LineItem | PathItem | QrItem | ImageItem;
 
 export interface Page {
   readonly items: readonly PageItem[];
@@ -98,6 +115,19 @@ export interface DocumentDescription {
 }
 
 export const A4 = { width: 210, height: 297 } as const;
+
+/** Every picture of a document, each once. */
+export function imagesOf(document: DocumentDescription): Raster[] {
+  const items = document.pages.flatMap((page) => page.items);
+  return [...new Set(items.flatMap((item) => (item.kind === 'image' ? [item.image] : [])))];
+}
+
+/** The pixels of a picture. Throws RangeError when there are more or fewer than its size says. */
+export function pixelsOf({ width, height, rgb }: Raster): Buffer {
+  const pixels = Buffer.from(rgb, 'base64');
+  if (pixels.length !== 3 * width * height) throw new RangeError('a picture has other pixels than its size says');
+  return pixels;
+}
 
 /** Every text of a document, by weight: what its fonts must be able to draw. */
 export function textsOf(document: DocumentDescription): Record<Weight, string> {

@@ -1,4 +1,4 @@
-import type { Color, PageItem, PathSegment, Weight } from './page.ts';
+import type { Color, PageItem, PathSegment, Raster, Weight } from './page.ts';
 import { factor, mm } from './pdf-file.ts';
 import { darkRuns } from './qr.ts';
 
@@ -11,6 +11,12 @@ export interface NamedFont {
 /** In the order in which they are asked for a character. */
 export type PageFonts = Readonly<Record<Weight, readonly NamedFont[]>>;
 
+/** What a content stream can name. */
+export interface PageResources {
+  readonly fonts: PageFonts;
+  readonly images: ReadonlyMap<Raster, string>;
+}
+
 export const POINTS_PER_MM = 72 / 25.4;
 
 const BLACK: Color = [0, 0, 0];
@@ -22,12 +28,12 @@ export function millimetresFromTop(height: number): string {
 }
 
 /** The drawing operators of a page's items, in their order. */
-export function drawItems(items: readonly PageItem[], fonts: PageFonts): string {
+export function drawItems(items: readonly PageItem[], resources: PageResources): string {
   const lines: string[] = ['2 J'];
   let fill = BLACK;
   let stroke = BLACK;
   for (const item of items) {
-    const color = item.kind === 'qr' ? BLACK : (item.color ?? BLACK);
+    const color = 'color' in item ? (item.color ?? BLACK) : BLACK;
     if (item.kind === 'line') {
       if (color !== stroke) lines.push(`${rgb(color)} RG`);
       stroke = color;
@@ -35,7 +41,7 @@ export function drawItems(items: readonly PageItem[], fonts: PageFonts): string 
       if (color !== fill) lines.push(`${rgb(color)} rg`);
       fill = color;
     }
-    lines.push(drawItem(item, fonts));
+    lines.push(drawItem(item, resources));
   }
   return lines.join('\n');
 }
@@ -48,7 +54,7 @@ export function rgb(color: Color): string {
   return color.map((part) => Math.round((part / 255) * 1000) / 1000).join(' ');
 }
 
-function drawItem(item: PageItem, fonts: PageFonts): string {
+function drawItem(item: PageItem, { fonts, images }: PageResources): string {
   switch (item.kind) {
     case 'text':
       return `BT 1 0 0 -1 ${mm(item.x)} ${mm(item.y)} Tm${showText(item.text, fonts[item.weight], item.size)} ET`;
@@ -60,6 +66,10 @@ function drawItem(item: PageItem, fonts: PageFonts): string {
       const scale = factor(item.size / item.modules.length);
       const squares = darkRuns(item.modules).map(([x, y, length]) => `${x} ${y} ${length} 1 re`);
       return `q ${scale} 0 0 ${scale} ${mm(item.x)} ${mm(item.y)} cm\n${squares.join('\n')}\nf Q`;
+    }
+    case 'image': {
+      const box = `${mm(item.width)} 0 0 ${-mm(item.height)} ${mm(item.x)} ${mm(item.y + item.height)}`;
+      return `q ${box} cm /${images.get(item.image)} Do Q`;
     }
   }
 }

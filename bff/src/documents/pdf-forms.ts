@@ -1,10 +1,11 @@
 import { deflatedStreamBody, factor, mm } from './pdf-file.ts';
 import type { Fonts } from './fonts.ts';
-import type { Picture, Watermark } from './page.ts';
+import { pixelsOf, type Picture, type Raster, type Watermark } from './page.ts';
 import { drawSegments, millimetresFromTop, POINTS_PER_MM, rgb } from './pdf-content.ts';
 import { drawWatermark, watermarkPlaces } from './watermark.ts';
 
 const BEST = 9;
+const QUICK = 3;
 const KEPT_WATERMARKS = 64;
 
 const seals = new WeakMap<Picture, Buffer>();
@@ -35,6 +36,12 @@ export function watermarkForm(fonts: Fonts, drawn: Map<string, Buffer>, watermar
   if (drawn.size >= KEPT_WATERMARKS) drawn.clear();
   drawn.set(key, body);
   return body;
+}
+
+/** A picture as an image XObject in the document's own color space, without interpolation, as PDF/A-1 asks. */
+export function imageXObject(image: Raster): Buffer {
+  const entries = `/Type /XObject /Subtype /Image /Width ${image.width} /Height ${image.height} /ColorSpace /DeviceRGB /BitsPerComponent 8`;
+  return deflatedStreamBody(entries, pixelsOf(image), QUICK);
 }
 
 /** Draws the form named `name` at all its places on a page. */

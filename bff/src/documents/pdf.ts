@@ -8,11 +8,11 @@ import { createHash } from 'node:crypto';
 import type { DocumentSigner } from './cms.ts';
 import { sortByFace, type Face, type Fonts } from './fonts.ts';
 import { srgbProfile } from './icc.ts';
-import { textsOf, type DocumentDescription, type Picture, type Weight } from './page.ts';
+import { imagesOf, textsOf, type DocumentDescription, type Picture, type Weight } from './page.ts';
 import { drawItems, millimetresFromTop, POINTS_PER_MM, type NamedFont } from './pdf-content.ts';
 import * as pdf from './pdf-file.ts';
 import { embedFont } from './pdf-font.ts';
-import { placeWatermark, sealForm, watermarkForm } from './pdf-forms.ts';
+import { imageXObject, placeWatermark, sealForm, watermarkForm } from './pdf-forms.ts';
 import { informationDictionary, xmpPacket } from './pdf-metadata.ts';
 import { endWithSignature } from './pdf-signature.ts';
 
@@ -60,8 +60,10 @@ export async function writePdf(document: DocumentDescription, sealing: PdfSealin
   const names = WEIGHTS.flatMap((weight) => fonts[weight].map(({ name, object }) => `/${name} ${object} 0 R`));
   const watermark =
     document.watermark && pdf.addObject(file, watermarkForm(template.fonts, template.watermarks, document.watermark));
-  const xObjects = watermark ? ` /XObject << /W ${watermark} 0 R >>` : '';
-  const resources = pdf.addObject(file, `<< /Font << ${names.join(' ')} >>${xObjects} >>`);
+  const images = new Map(imagesOf(document).map((image, index) => [image, `I${index}`]));
+  const xObjects = Array.from(images, ([image, name]) => `/${name} ${pdf.addObject(file, imageXObject(image))} 0 R`);
+  if (watermark) xObjects.push(`/W ${watermark} 0 R`);
+  const resources = pdf.addObject(file, `<< /Font << ${names.join(' ')} >> /XObject << ${xObjects.join(' ')} >> >>`);
 
   const catalog = pdf.promiseObject(file);
   const tree = pdf.promiseObject(file);
@@ -71,7 +73,7 @@ export async function writePdf(document: DocumentDescription, sealing: PdfSealin
   const background = document.watermark ? placeWatermark('W', document.watermark, document.width, document.height) : '';
   const fingerprint = createHash('sha256').update(pdf.isoSeconds(now));
   const pages = document.pages.map(({ items }, index) => {
-    const drawing = `${millimetresFromTop(document.height)}\n${background}${drawItems(items, fonts)}`;
+    const drawing = `${millimetresFromTop(document.height)}\n${background}${drawItems(items, { fonts, images })}`;
     fingerprint.update(drawing);
     const contents = pdf.addObject(file, pdf.deflatedStreamBody('', drawing, QUICK));
     const annotations = index === document.seal.page ? ` /Annots [${widget} 0 R]` : '';

@@ -11,6 +11,7 @@ import {
   type Watermark,
   type Weight,
 } from './page.ts';
+import { encodePng } from './png.ts';
 import { darkRuns } from './qr.ts';
 import { drawWatermark, watermarkPlaces } from './watermark.ts';
 
@@ -83,6 +84,10 @@ function drawItem(item: PageItem, glyphs: Glyphs): string {
       const scale = round(item.size / item.modules.length);
       const squares = darkRuns(item.modules).map(([x, y, length]) => `M${x} ${y}h${length}v1h-${length}z`);
       return `<path shape-rendering="crispEdges" transform="translate(${round(item.x)} ${round(item.y)})scale(${scale})" d="${squares.join('')}"/>`;
+    }
+    case 'image': {
+      const data = encodePng(item.image).toString('base64');
+      return `<image x="${round(item.x)}" y="${round(item.y)}" width="${round(item.width)}" height="${round(item.height)}" preserveAspectRatio="none" href="data:image/png;base64,${data}"/>`;
     }
   }
 }

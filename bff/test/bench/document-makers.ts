@@ -17,6 +17,7 @@ export const documentMakers = { ours, pdfkit, chromium: chromiumPrint };
 const CHARACTERS = [...'嘉怡梓涵浩宇诗琪俊杰雅芳国强秀英建华志明晓燕海涛文博雨桐子轩思远㛃𬭚䶮鑫泰恒源盛达瑞丰'];
 const FONTS = { regular: '400Regular/NotoSerifSC_400Regular.ttf', bold: '700Bold/NotoSerifSC_700Bold.ttf' };
 const POINTS = 72 / 25.4;
+const BLACK = [0, 0, 0] as const;
 
 /** Six characters of the name and the employer change from document to document. */
 function sheet(n: number) {
@@ -55,7 +56,7 @@ async function pdfkit(): Promise<DocumentMaker> {
         .restore();
     for (const [x, y] of watermark.places) fill(watermark.path, x, y, watermark.color);
     for (const item of description.pages[0]?.items ?? []) {
-      const color = item.kind === 'qr' ? ([0, 0, 0] as const) : (item.color ?? ([0, 0, 0] as const));
+      const color = ('color' in item ? item.color : undefined) ?? BLACK;
       if (item.kind === 'text')
         pdf
           .font(item.weight, item.size)
@@ -68,7 +69,7 @@ async function pdfkit(): Promise<DocumentMaker> {
           .lineTo(...pair(item.to))
           .stroke([...color]);
       else if (item.kind === 'path') fill(svgPath(item.segments), item.x, item.y, color);
-      else fill(qrPath(item.modules), item.x, item.y, color, item.size / item.modules.length);
+      else if (item.kind === 'qr') fill(qrPath(item.modules), item.x, item.y, color, item.size / item.modules.length);
     }
     fill(seal.path, description.seal.x, description.seal.y, seal.color);
     pdf.end();
@@ -104,9 +105,9 @@ async function chromiumPrint(): Promise<DocumentMaker> {
         marks.push(
           `<path stroke="#444" stroke-width="${item.width}" d="M${pair(item.from).join(' ')}L${pair(item.to).join(' ')}"/>`,
         );
-      else if (item.kind === 'path')
-        marks.push(picture(item.x, item.y, item.color ?? [0, 0, 0], svgPath(item.segments)));
-      else marks.push(picture(item.x, item.y, [0, 0, 0], qrPath(item.modules), item.size / item.modules.length));
+      else if (item.kind === 'path') marks.push(picture(item.x, item.y, item.color ?? BLACK, svgPath(item.segments)));
+      else if (item.kind === 'qr')
+        marks.push(picture(item.x, item.y, BLACK, qrPath(item.modules), item.size / item.modules.length));
     }
     marks.push(picture(description.seal.x, description.seal.y, seal.color, seal.path));
     const svg = `<svg style="width:210mm;height:296mm" viewBox="0 0 210 296">${marks.join('')}</svg>`;
