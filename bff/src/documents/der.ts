@@ -62,6 +62,11 @@ export function printableString(text: string): Buffer {
   return element(0x13, Buffer.from(text, 'latin1'));
 }
 
+/** `text` must be ASCII. */
+export function ia5String(text: string): Buffer {
+  return element(0x16, Buffer.from(text, 'latin1'));
+}
+
 /** GeneralizedTime, whole seconds, UTC. */
 export function generalizedTime(instant: Date): Buffer {
   return element(0x18, Buffer.from(compactTime(instant), 'latin1'));

@@ -20,6 +20,8 @@ export interface OfficialSheet {
   /** Width and height of the seal, mm. */
   readonly sealSize: number;
   readonly watermark: string;
+  /** See `DocumentDescription.facts`. */
+  readonly facts?: Readonly<Record<string, string>>;
 }
 
 /** Room for text and tables between the margins, mm. */
@@ -76,6 +78,7 @@ export function layoutOfficialSheet(measure: Measure, sheet: OfficialSheet): Doc
       y: (place?.top ?? TOP) + SEAL_MIDDLE - sheet.sealSize / 2,
     },
     watermark: { text: sheet.watermark, ...WATERMARK },
+    facts: sheet.facts,
   };
 }
 

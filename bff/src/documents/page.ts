@@ -112,6 +112,8 @@ export interface DocumentDescription {
   readonly pages: readonly Page[];
   readonly seal: SealPlace;
   readonly watermark?: Watermark;
+  /** What the document says as data, by names of capital letters (certificate-facts.ts): carried by OFD, not shown. */
+  readonly facts?: Readonly<Record<string, string>>;
 }
 
 export const A4 = { width: 210, height: 297 } as const;

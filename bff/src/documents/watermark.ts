@@ -2,14 +2,15 @@ import type { Fonts } from './fonts.ts';
 import { readOutlines } from './glyph-outline.ts';
 import type { PathSegment, Watermark } from './page.ts';
 
-const ANGLE = Math.PI / 6;
+/** How steeply the lettering rises to the right, in radians. */
+export const watermarkAngle = Math.PI / 6;
 
 /** The lettering as one outline around its own middle, rising to the right, mm. Throws UnsupportedCharacterError. */
 export function drawWatermark(fonts: Fonts, { text, size }: Watermark): PathSegment[] {
   const outlines = readOutlines(fonts.regular, text);
   const codePoints = [...text].map((character) => character.codePointAt(0) ?? 0);
   const length = codePoints.reduce((sum, codePoint) => sum + outlines.advance(codePoint), 0);
-  const [sin, cos] = [Math.sin(ANGLE), Math.cos(ANGLE)];
+  const [sin, cos] = [Math.sin(watermarkAngle), Math.cos(watermarkAngle)];
   let start = -length / 2;
   return codePoints.flatMap((codePoint) => {
     const left = start;
