@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
 import { Done, id, instant, text } from './text.ts';
 
-export const StaffRole = z.enum(['clerk', 'handler', 'supervisor']);
+export const StaffRole = z.enum(['clerk', 'handler', 'supervisor', 'reviewer']);
 export type StaffRole = z.output<typeof StaffRole>;
 
 /** Wrong passwords before an account rests, and for how long. */
@@ -26,7 +26,7 @@ export const StaffSession = z.object({
   roles: z.array(StaffRole),
   unitId: id(),
   unitName: z.string(),
-  /** The terminal a clerk logged in on; null for handlers and supervisors elsewhere. */
+  /** The terminal a clerk logged in on; null for others elsewhere. */
   terminal: z.nullable(TerminalPlace),
   /** Goes into `X-CSRF-Token` of every POST of this session. */
   csrfToken: z.string(),

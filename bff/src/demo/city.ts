@@ -28,7 +28,7 @@ export interface DemoStaff {
   readonly id: string;
   readonly staffNumber: string;
   readonly name: string;
-  readonly roles: readonly ('clerk' | 'handler' | 'supervisor')[];
+  readonly roles: readonly ('clerk' | 'handler' | 'supervisor' | 'reviewer')[];
   readonly unitId: string;
 }
 
@@ -148,6 +148,11 @@ export const units: readonly DemoUnit[] = (
     ['青石街道', 'town'],
     ['望江镇', 'town'],
     ['12345 热线中心', 'center'],
+    ['司法局', 'department'],
+    ['民政局', 'department'],
+    ['社会保险事业管理中心', 'department'],
+    ['中心血站', 'department'],
+    ['司法局', 'department'],
   ] as const
 ).map(([name, kind], index) => ({ id: demoId('VN', index + 1), name: `云溪区${name}（样例）`, kind }));
 
@@ -193,6 +198,9 @@ export const staff: readonly DemoStaff[] = (
     ['2102', '郭敏', ['handler'], '市场监督'],
     ['2103', '胡海涛', ['handler'], '柳湖'],
     ['3001', '高玉兰', ['supervisor'], '12345'],
+    ['4001', '宋卫东', ['reviewer'], '公安'],
+    ['4002', '罗婷', ['reviewer'], '司法'],
+    ['4003', '梁斌', ['reviewer'], '公安'],
   ] as const
 ).map(([staffNumber, name, roles, unit], index) => ({
   id: demoId('ST', index + 1),

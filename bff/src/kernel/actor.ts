@@ -17,9 +17,9 @@ export interface Resident {
   readonly steppedUpUntil: Date | null;
 }
 
-export type StaffRole = 'clerk' | 'handler' | 'supervisor';
+export type StaffRole = 'clerk' | 'handler' | 'supervisor' | 'reviewer';
 
-/** A clerk, handler or supervisor. `terminalId` is the enrolled terminal the session was opened on, if any. */
+/** A clerk, handler, supervisor or reviewer. `terminalId` is the enrolled terminal the session was opened on, if any. */
 export interface Staff {
   readonly kind: 'staff';
   readonly id: string;

@@ -6,7 +6,7 @@ import type { ResidentSession, StoredSession } from './session.ts';
 
 const StaffFacts = z.object({
   staffNumber: z.string(),
-  roles: z.array(z.enum(['clerk', 'handler', 'supervisor'])),
+  roles: z.array(z.enum(['clerk', 'handler', 'supervisor', 'reviewer'])),
   unitId: z.string(),
   terminalId: z.nullable(z.string()),
 });

@@ -1,0 +1,95 @@
+import type { Deadline } from 'shared/deadlines.ts';
+import { startClock } from 'shared/deadlines.ts';
+import type { FormAnswers } from 'shared/form-fields.ts';
+import {
+  stageDays,
+  transitionOf,
+  type Collection,
+  type ProofRequestParty,
+  type ProofRequestStatus,
+  type ProofRequestStep,
+} from 'shared/proof-request-steps.ts';
+import type { PostAddress } from 'shared/proof-requests.ts';
+import type { WorkCalendar } from 'shared/working-days.ts';
+import { AppError } from '../../kernel/app-error.ts';
+
+/** One request for a reviewed proof as it is kept; what was said about it stands in its events. */
+export interface ProofRequest {
+  readonly id: string;
+  readonly number: string;
+  readonly type: string;
+  readonly department: string;
+  readonly status: ProofRequestStatus;
+  readonly version: number;
+  readonly residentId: string;
+  /** As proven on the day of the request; the document carries them. */
+  readonly applicant: { readonly name: string; readonly idNumber: string };
+  readonly purpose: string;
+  readonly recipient: string | null;
+  readonly answers: FormAnswers;
+  readonly collection: Collection;
+  readonly address: PostAddress | null;
+  readonly tracking: { readonly carrier: string; readonly number: string } | null;
+  readonly proofId: string | null;
+  readonly promisedDays: number;
+  readonly dueAt: Date | null;
+  readonly deadline: Deadline | null;
+  readonly submittedAt: Date;
+  readonly changedAt: Date;
+}
+
+export interface ProofRequestEvent {
+  readonly id: string;
+  readonly requestId: string;
+  readonly step: 'submit' | ProofRequestStep;
+  readonly to: ProofRequestStatus;
+  /** The request's version after the step. */
+  readonly version: number;
+  readonly party: ProofRequestParty;
+  readonly actorId: string;
+  readonly at: Date;
+  readonly text: string | null;
+}
+
+type Facts = Omit<ProofRequest, 'status' | 'version' | 'tracking' | 'proofId' | 'dueAt' | 'deadline' | 'changedAt'>;
+
+/** A request just handed in: the clock for accepting it starts. */
+export const openRequest = (facts: Facts, calendar: WorkCalendar): ProofRequest => ({
+  ...facts,
+  status: 'submitted',
+  version: 1,
+  tracking: null,
+  proofId: null,
+  changedAt: facts.submittedAt,
+  ...startClock(calendar, stageDays('submitted', facts.promisedDays), facts.submittedAt),
+});
+
+interface Move {
+  readonly step: ProofRequestStep;
+  readonly party: ProofRequestParty;
+  /** The version the actor saw. */
+  readonly seen: number;
+  readonly change?: Partial<Pick<ProofRequest, 'proofId' | 'tracking'>>;
+  readonly calendar: WorkCalendar;
+  readonly now: Date;
+}
+
+/** The request after a step; refuses a stale page, an unlawful step and the other party's hand. */
+export function take(before: ProofRequest, { step, party, seen, change, calendar, now }: Move): ProofRequest {
+  if (before.version !== seen) throw new AppError('request.conflict');
+  const transition = transitionOf(before.status, step, before.collection);
+  if (!transition) throw new AppError('proof-request.step-not-open');
+  if (!transition.by.includes(party)) throw new AppError('actor.forbidden');
+  return {
+    ...before,
+    ...change,
+    status: transition.to,
+    version: before.version + 1,
+    changedAt: now,
+    ...startClock(calendar, stageDays(transition.to, before.promisedDays), now),
+  };
+}
+
+/** `SQ20261122-00017`: the Shanghai date and the count of that day. */
+export const requestNumber = (day: string, count: number): string =>
+  `SQ${day.replaceAll('-', '')}-${String(count).padStart(5, '0')}`;
