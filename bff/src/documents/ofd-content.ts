@@ -1,0 +1,151 @@
+import type { Fonts } from './fonts.ts';
+import type { OfdFont, OfdFonts } from './ofd-font.ts';
+import { imageObject } from './ofd-image.ts';
+import { escapeXml, mm, ofdXml, type Identifiers } from './ofd-package.ts';
+import type { Color, LineItem, Page, PageItem, PathItem, PathSegment, QrItem, Raster, TextItem } from './page.ts';
+import { darkRuns } from './qr.ts';
+
+/** What drawing a page needs to know of the document. */
+export interface OfdPen {
+  readonly fonts: Fonts;
+  /** In the order in which they are asked for a character. */
+  readonly embedded: readonly OfdFonts[];
+  readonly images: ReadonlyMap<Raster, number>;
+  readonly identifiers: Identifiers;
+}
+
+const BLACK: Color = [0, 0, 0];
+/** Room around a baseline, em. */
+const ASCENT = 0.88;
+const LINE = 1.25;
+
+/** Content.xml of a page (GB/T 33190 §7.7). */
+export function pageContent(pen: OfdPen, { items }: Page, width: number, height: number): string {
+  const layer = pen.identifiers.next++;
+  const objects = items.map((item) => drawItem(pen, item)).join('');
+  return ofdXml(
+    'Page',
+    '',
+    `<ofd:Area><ofd:PhysicalBox>0 0 ${mm(width)} ${mm(height)}</ofd:PhysicalBox></ofd:Area><ofd:Content><ofd:Layer ID="${layer}" Type="Body">${objects}</ofd:Layer></ofd:Content>`,
+  );
+}
+
+function drawItem(pen: OfdPen, item: PageItem): string {
+  switch (item.kind) {
+    case 'text':
+      return drawText(pen, item);
+    case 'line':
+      return drawLine(pen, item);
+    case 'path':
+      return drawPath(pen, item);
+    case 'qr':
+      return drawQr(pen, item);
+    case 'image':
+      return imageObject(pen.identifiers.next++, pen.images.get(item.image), item);
+  }
+}
+
+/** Characters that one text object can show, from `x` (mm from the item's left). */
+interface Run {
+  readonly font: OfdFont;
+  readonly x: number;
+  readonly advances: number[];
+  /** The character beyond U+FFFF that stands alone. */
+  readonly alone: number | undefined;
+  text: string;
+}
+
+/** A line of text as text objects at (x, y), `y` being the baseline. */
+function drawText(pen: OfdPen, item: TextItem): string {
+  const rise = item.size * ASCENT;
+  return splitRuns(pen, item)
+    .map((run) => {
+      const width = run.advances.reduce((sum, advance) => sum + advance, 0.2);
+      const boundary = `${mm(item.x + run.x)} ${mm(item.y - rise)} ${mm(width)} ${mm(item.size * LINE)}`;
+      return `<ofd:TextObject ID="${pen.identifiers.next++}" Boundary="${boundary}" Font="${run.font.id}" Size="${mm(item.size)}">${fill(item.color)}${textCode(run, 0, rise)}</ofd:TextObject>`;
+    })
+    .join('');
+}
+
+/**
+ * A run ends where another font is needed. A character beyond U+FFFF stands alone and names its glyph: readers that
+ * count UTF-16 units would otherwise lose it.
+ */
+export function splitRuns({ fonts, embedded }: OfdPen, { text, weight, size }: TextItem): Run[] {
+  const runs: Run[] = [];
+  let x = 0;
+  let last: Run | undefined;
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const font = embedded.find((candidates) => candidates[weight].has(codePoint))?.[weight].get(codePoint);
+    const advance = (fonts[weight].advance(codePoint) ?? 0) * size;
+    if (!font) throw new Error('a character was not embedded');
+    const alone = codePoint > 0xffff ? codePoint : undefined;
+    if (last?.font === font && alone === undefined && last.alone === undefined) last.text += character;
+    else runs.push((last = { font, x, advances: [], alone, text: character }));
+    last.advances.push(advance);
+    x += advance;
+  }
+  return runs;
+}
+
+/** `x` and `y` of the baseline's beginning from the object's own origin. */
+export function textCode({ font, advances, alone, text }: Run, x: number, y: number): string {
+  const steps = advances.length > 1 ? ` DeltaX="${runLengths(advances.slice(0, -1).map(mm))}"` : '';
+  const glyph =
+    alone === undefined
+      ? ''
+      : `<ofd:CGTransform CodePosition="0" CodeCount="2" GlyphCount="1"><ofd:Glyphs>${font.glyphId(alone)}</ofd:Glyphs></ofd:CGTransform>`;
+  return `${glyph}<ofd:TextCode X="${mm(x)}" Y="${mm(y)}"${steps}>${escapeXml(text)}</ofd:TextCode>`;
+}
+
+/** Equal neighbors as `g count value` (GB/T 33190 §11.3). */
+function runLengths(values: readonly number[]): string {
+  const parts: string[] = [];
+  for (let start = 0, end = 0; start < values.length; start = end) {
+    while (end < values.length && values[end] === values[start]) end += 1;
+    const count = end - start;
+    parts.push(count > 2 ? `g ${count} ${values[start]}` : values.slice(start, end).join(' '));
+  }
+  return parts.join(' ');
+}
+
+/** A boundary clips, so it leaves room for the stroke's width. */
+function drawLine({ identifiers }: OfdPen, { from, to, width, color = BLACK }: LineItem): string {
+  const [x, y] = [Math.min(from[0], to[0]) - width, Math.min(from[1], to[1]) - width];
+  const [across, down] = [Math.abs(from[0] - to[0]) + 2 * width, Math.abs(from[1] - to[1]) + 2 * width];
+  const at = (point: readonly [number, number]) => `${mm(point[0] - x)} ${mm(point[1] - y)}`;
+  return `<ofd:PathObject ID="${identifiers.next++}" Boundary="${mm(x)} ${mm(y)} ${mm(across)} ${mm(down)}" LineWidth="${mm(width)}" Cap="Square"><ofd:StrokeColor Value="${color.join(' ')}"/><ofd:AbbreviatedData>M ${at(from)} L ${at(to)}</ofd:AbbreviatedData></ofd:PathObject>`;
+}
+
+function drawPath({ identifiers }: OfdPen, { x, y, segments, color }: PathItem): string {
+  const numbers = segments.flatMap(([, ...points]) => points);
+  const [across, down] = [numbers.filter((_, index) => index % 2 === 0), numbers.filter((_, index) => index % 2 === 1)];
+  const [left, top] = [Math.min(...across), Math.min(...down)];
+  const boundary = [x + left, y + top, Math.max(...across) - left, Math.max(...down) - top].map(mm).join(' ');
+  return `<ofd:PathObject ID="${identifiers.next++}" Boundary="${boundary}" Stroke="false" Fill="true">${fill(color)}<ofd:AbbreviatedData>${pathData(segments, -left, -top)}</ofd:AbbreviatedData></ofd:PathObject>`;
+}
+
+const OPERATORS = { M: 'M', L: 'L', C: 'B', Z: 'C' } as const;
+
+function pathData(segments: readonly PathSegment[], right: number, down: number): string {
+  return segments
+    .map(([operator, ...numbers]) =>
+      [OPERATORS[operator], ...numbers.map((value, index) => mm(value + (index % 2 === 0 ? right : down)))].join(' '),
+    )
+    .join(' ');
+}
+
+/** One path in whole modules, scaled. */
+function drawQr({ identifiers }: OfdPen, { x, y, size, modules }: QrItem): string {
+  const scale = Math.round((size / modules.length) * 1e6) / 1e6;
+  const squares = darkRuns(modules).map(
+    ([left, top, length]) =>
+      `M ${left} ${top} L ${left + length} ${top} L ${left + length} ${top + 1} L ${left} ${top + 1} C`,
+  );
+  return `<ofd:PathObject ID="${identifiers.next++}" Boundary="${mm(x)} ${mm(y)} ${mm(size)} ${mm(size)}" CTM="${scale} 0 0 ${scale} 0 0" Stroke="false" Fill="true">${fill(BLACK)}<ofd:AbbreviatedData>${squares.join(' ')}</ofd:AbbreviatedData></ofd:PathObject>`;
+}
+
+export function fill(color: Color = BLACK): string {
+  return `<ofd:FillColor Value="${color.join(' ')}"/>`;
+}
