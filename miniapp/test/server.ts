@@ -1,5 +1,5 @@
-/** One answer of the server a page talks to in a test; `no answer` is a dead network. */
-export type FakeAnswer = { status: number; json: unknown } | 'no answer';
+/** One answer of the server a page talks to in a test, at once or `after` something; `no answer` is a dead network. */
+export type FakeAnswer = { status: number; json: unknown; after?: Promise<void> } | 'no answer';
 
 export interface SentCall {
   readonly method: string;
@@ -23,6 +23,7 @@ export function fakeServer(answer: (sent: SentCall) => FakeAnswer): SentCall[] {
     sent.push(one);
     const given = answer(one);
     if (given === 'no answer') throw new TypeError('Failed to fetch');
+    await given.after;
     const type = given.status < 400 ? 'application/json' : 'application/problem+json';
     return {
       ok: given.status < 400,

@@ -12,20 +12,31 @@ const hidden = new Set<() => void>();
 const sockets = new Set<(message: { data: string }) => void>();
 const visited: string[] = [];
 const params: Record<string, string> = {};
+let away = false;
 
 export const phone = {
   params,
   storage: new Map<string, unknown>(),
   /** Where the page went, in order: `navigateTo /features/…`. */
   visited,
-  /** The page comes back into sight. */
-  show: () => shown.forEach((react) => react()),
+  /** The page comes back into sight, from under another one. */
+  show() {
+    if (!away) this.hide();
+    away = false;
+    shown.forEach((react) => react());
+  },
+  /** WeChat shows a page only after it was mounted, sometimes long after. */
+  firstShow: () => shown.forEach((react) => react()),
   /** Another page lies over it. */
-  hide: () => hidden.forEach((react) => react()),
+  hide() {
+    away = true;
+    hidden.forEach((react) => react());
+  },
   /** The server says something on the live channel. */
   hear: (event: { id: string; kind: string; subject: string }) =>
     sockets.forEach((take) => take({ data: JSON.stringify({ type: 'event', event }) })),
   reset() {
+    away = false;
     for (const name of Object.keys(params)) delete params[name];
     this.storage.clear();
     this.visited.length = 0;

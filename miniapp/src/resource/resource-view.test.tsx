@@ -101,8 +101,12 @@ test('an answer that comes after the page asked for something else is thrown awa
   expect(screen.queryByText('我的')).toBeNull();
 });
 
-test('the first show of a page does not ask a second time', () => {
+test('the first show of a page asks no second time, also when it comes after the answer', async () => {
   const office = department();
   render(<Names load={office.load} />);
+  await office.answer(({ resolve }) => resolve(['居民身份证']));
+  act(() => phone.firstShow());
+  expect(office.asked()).toBe(0);
+  act(() => phone.show());
   expect(office.asked()).toBe(1);
 });

@@ -3,10 +3,13 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { ApiError } from '../platform/api-error.ts';
 import { call } from '../platform/call.ts';
 import { dropCredentials, keepCredentials } from '../platform/credentials';
-import { useShow } from '../platform/lifecycle.ts';
+import { useReturn } from '../platform/lifecycle.ts';
 
 let current: CurrentSession | undefined;
 let failure: ApiError | undefined;
+/** Grows with every question and every answer of a login: an older answer must not undo a newer one. */
+let turn = 0;
+let asking: Promise<unknown> | undefined;
 const listeners = new Set<() => void>();
 
 function set(session: CurrentSession | undefined, error?: ApiError) {
@@ -19,23 +22,28 @@ function set(session: CurrentSession | undefined, error?: ApiError) {
 /** Takes in the answer of a login, step-up or switch of 个人 / 企业: the old token is dead. */
 export function keepSession({ session, token }: OpenedSession) {
   keepCredentials('resident', { token });
+  turn += 1;
   set(session);
 }
 
-/** After a logout, or when the server says `session.required`. */
+/** After a logout, or when the server says `session.required`: pages in sight ask anew. */
 export function forgetSession() {
   dropCredentials('resident');
+  turn += 1;
+  asking = undefined;
   set(undefined);
+  if (listeners.size > 0) ask();
 }
 
 /** Asks the server who this is; a token that died is thrown away. Throws ApiError. */
 export async function readSession(): Promise<CurrentSession> {
+  const mine = ++turn;
   try {
     const session = await askWho();
-    set(session);
+    if (mine === turn) set(session);
     return session;
   } catch (error) {
-    if (error instanceof ApiError) set(current, error);
+    if (error instanceof ApiError && mine === turn) set(current, error);
     throw error;
   }
 }
@@ -56,21 +64,27 @@ const watch = (changed: () => void) => {
 };
 const now = () => current;
 const failed = () => failure;
-// Away from the server: pages that need more than the last known session fail in their own words.
-const ask = () => void readSession().catch(() => undefined);
+/** One question for all parts of a page. Away from the server: pages that need more fail in their own words. */
+function ask() {
+  if (asking) return;
+  const mine = readSession()
+    .catch(() => undefined)
+    .finally(() => {
+      if (asking === mine) asking = undefined;
+    });
+  asking = mine;
+}
 
 /** Give it every refusal: when the session ended meanwhile, all pages learn it and offer the login again. */
 export function noticeEnd(error: ApiError) {
   if (error.code === 'session.required' && current && current.level !== 'none') ask();
 }
 
-/** Who uses this phone, shared by all pages; undefined until the server has answered. Read anew on each show. */
+/** Who uses this phone, shared by all pages; undefined until the server has answered. Read anew when a page opens or returns. */
 export function useSession(): CurrentSession | undefined {
   const session = useSyncExternalStore(watch, now, now);
-  useEffect(() => {
-    if (!current) ask();
-  }, []);
-  useShow(ask);
+  useEffect(ask, []);
+  useReturn(ask);
   return session;
 }
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError } from '../platform/api-error.ts';
-import { useShow } from '../platform/lifecycle.ts';
+import { useReturn } from '../platform/lifecycle.ts';
 import { noticeEnd } from './session.ts';
 
 /** `early`: the first 200 ms, when nothing is shown; `slow`: after 1 s, when the page says who is being asked. */
@@ -26,7 +26,7 @@ const asApiError = (error: unknown) =>
       );
 
 /**
- * What a page reads. Loads at once, again each time the page is shown and when `key` changes (a new key starts over).
+ * What a page reads. Loads at once, again each time the page comes back into sight and when `key` changes (a new key starts over).
  * A reload that fails leaves the old data, marked stale.
  */
 export function useResource<T>(key: string, load: () => Promise<T>): Loaded<T> {
@@ -66,8 +66,7 @@ export function useResource<T>(key: string, load: () => Promise<T>): Loaded<T> {
     };
   }, [key, startOver]);
 
-  // The first show comes with the mount; asking twice would only cost the server.
-  useShow(() => {
+  useReturn(() => {
     if (!asking.current) reload();
   });
 

@@ -4,7 +4,7 @@ import { sessionsApi } from 'shared/sessions.ts';
 import { fakeServer, type FakeAnswer, type SentCall } from '../../test/server.ts';
 import { phone } from '../../test/taro.ts';
 import { call } from '../platform/call.ts';
-import { forgetSession, readSession } from '../resource/session.ts';
+import { forgetSession, keepSession, readSession } from '../resource/session.ts';
 import { useResource } from '../resource/use-resource.ts';
 import { RequireIdentity } from './require-identity.tsx';
 import { stepUpDone, useStepUp } from './use-step-up.ts';
@@ -32,6 +32,33 @@ const guarded = <RequireIdentity what="您的证照">{({ resident: me }) => <>{m
 test('a proven person sees the page at once', async () => {
   answer = () => ({ status: 200, json: resident });
   render(guarded);
+  await settle();
+  expect(screen.getByText('林秀英的证照')).toBeDefined();
+});
+
+test('two parts of a page that ask who this is ask once, when it opens and when it returns', async () => {
+  answer = () => ({ status: 200, json: resident });
+  render(
+    <>
+      {guarded}
+      {guarded}
+    </>,
+  );
+  await settle();
+  expect(sent).toHaveLength(1);
+  act(() => phone.show());
+  await settle();
+  expect(sent).toHaveLength(2);
+});
+
+test('an old answer does not undo a newer login', async () => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  answer = () => ({ status: 200, json: { ...visitor, csrfToken: 'old' }, after: held });
+  render(guarded);
+  await settle();
+  act(() => keepSession({ session: { ...resident, level: 'resident' }, token: null }));
+  letGo();
   await settle();
   expect(screen.getByText('林秀英的证照')).toBeDefined();
 });
