@@ -71,7 +71,7 @@ export async function openSuiban(config: Config, log: Log): Promise<Suiban> {
   const sessions = wireSessions(ground, { ...people, ...firms });
   const login = wireLogin(ground, sessions);
   wireOrganizations(ground, sessions);
-  const proofs = await wireProofs(ground, { identityOf: people.personOf, keys });
+  const proofs = await wireProofs(ground, { identityOf: people.personOf, organizationOf: firms.organizationOf, keys });
   const cases = await wireCases(ground, { keys, ...people, ...firms });
   const certificates = openCertificates(ground, people, firms);
   const presentation = wirePresentation(ground, { certificates, staff: wireStaff(ground) });

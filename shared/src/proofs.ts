@@ -16,6 +16,30 @@ export type ProofStatus = z.output<typeof ProofStatus>;
 export const ProofState = z.enum(['valid', 'expired', 'revoked']);
 export type ProofState = z.output<typeof ProofState>;
 
+/** For whom a proof is asked: oneself, one's child under 18, or the firm one acts for. */
+export const Asker = z.enum(['self', 'ward', 'firm']);
+export type Asker = z.output<typeof Asker>;
+
+/** How much a proof tells about a life. `high`: a warning before issuing, and lists keep its title back. */
+export const Sensitivity = z.enum(['low', 'ordinary', 'high']);
+export type Sensitivity = z.output<typeof Sensitivity>;
+
+export const ProofFormat = z.enum(['pdf', 'ofd']);
+export type ProofFormat = z.output<typeof ProofFormat>;
+
+/** Why a proof was taken back. `withdrawn` is the holder's own word, the others are the issuing department's. */
+export const RevokeReason = z.enum(['withdrawn', 'corrected', 'wrong-record', 'facts-changed', 'obtained-wrongly']);
+export type RevokeReason = z.output<typeof RevokeReason>;
+
+/** Said to whoever verifies. */
+export const revokeReasons: Readonly<Record<RevokeReason, string>> = {
+  withdrawn: '本人不要了',
+  corrected: '内容有误，已更正',
+  'wrong-record': '部门的记录有误',
+  'facts-changed': '情况已经变化',
+  'obtained-wrongly': '不该开出的',
+};
+
 /** Code of a proof type: the name of its definition file. */
 const TypeCode = () => z.string({ error: '请选择要开的证明' }).check(z.regex(/^[a-z][a-z-]{1,31}$/, '没有这种证明'));
 
@@ -37,8 +61,24 @@ export const ProofTypeCard = z.object({
   validDays: z.int(),
   /** What happens when the answer is "no". */
   whenNothing: z.string(),
+  askers: z.array(Asker),
+  sensitivity: Sensitivity,
+  /** Whether "nothing is registered" is a proof of its own. */
+  negative: z.boolean(),
 });
 export type ProofTypeCard = z.output<typeof ProofTypeCard>;
+
+/** A child the caller may ask for, as the police have it today. */
+export const Ward = z.object({
+  /** Says which child in `issue`; means nothing to anybody else. */
+  key: z.string(),
+  name: z.string(),
+  /** What the caller is to the child, as 母亲. */
+  relation: z.string(),
+});
+export type Ward = z.output<typeof Ward>;
+
+const WardKey = z.string().check(z.regex(/^[0-9a-f]{32}$/, '请选择孩子'));
 
 /** A proof as its holder sees it. */
 export const Proof = z.object({
@@ -51,12 +91,20 @@ export const Proof = z.object({
   department: z.string(),
   purpose: z.string(),
   recipient: z.nullable(z.string()),
+  /** Whom it is about: one's own name, the child's or the firm's. */
+  about: Asker,
+  holder: z.string(),
+  sensitivity: Sensitivity,
   issuedAt: instant(),
   /** The last day it is good for. */
   validUntil: calendarDate(),
   state: ProofState,
   revokedAt: z.nullable(instant()),
-  sizeBytes: z.int(),
+  revokeReason: z.nullable(RevokeReason),
+  /** Number of the proof that was issued in its place. */
+  supersededBy: z.nullable(z.string()),
+  /** The files there are of it; one issued before OFD came has none. */
+  files: z.array(z.object({ format: ProofFormat, sizeBytes: z.int() })),
   /** Printed beside the number; both together let anyone verify without the file. */
   checkCode: z.string(),
   /** What the QR code on the document opens. */
@@ -66,6 +114,9 @@ export type Proof = z.output<typeof Proof>;
 
 const IssueProof = z.object({
   type: TypeCode(),
+  /** `self` when left out; `ward` needs `wardKey`, `firm` a session that acts for one. */
+  about: z.optional(Asker),
+  wardKey: z.optional(WardKey),
   /** One of the type's purposes; printed on the document. */
   purpose: text('用途', 20),
   /** Who will get it, in the applicant's words; printed as such. */
@@ -88,6 +139,12 @@ export const proofsApi = {
     input: z.object({}),
     output: z.object({ types: z.array(ProofTypeCard) }),
   }),
+  wards: endpoint('GET', '/proof-wards', {
+    summary: 'The caller’s children under 18, asked of the police afresh; nothing of it is kept.',
+    audience: 'resident',
+    input: z.object({}),
+    output: z.object({ wards: z.array(Ward) }),
+  }),
   issue: endpoint('POST', '/proofs', {
     summary:
       'Asks the department afresh, then numbers, writes, seals and stores a proof. Needs a step-up of at most 5 minutes.',
@@ -98,9 +155,9 @@ export const proofsApi = {
     outside: true,
   }),
   list: endpoint('GET', '/proofs', {
-    summary: 'The resident’s proofs, newest first.',
+    summary: 'The resident’s proofs, newest first; while acting for a firm, the firm’s.',
     audience: 'resident',
-    input: z.object({ before: z.optional(id()), limit: limit() }),
+    input: z.object({ before: z.optional(id()), limit: limit(), only: z.optional(z.enum(['valid', 'ended'])) }),
     output: z.object({ proofs: z.array(Proof), next: z.nullable(id()) }),
   }),
   detail: endpoint('GET', '/proofs/:id', {
@@ -110,9 +167,9 @@ export const proofsApi = {
     output: Proof,
   }),
   file: endpoint('GET', '/proofs/:id/file', {
-    summary: 'The sealed PDF, as an attachment.',
+    summary: 'The sealed file as an attachment: PDF unless `format` says OFD.',
     audience: 'resident',
-    input: z.object({ id: id() }),
+    input: z.object({ id: id(), format: z.optional(ProofFormat) }),
     output: Paper,
   }),
   picture: endpoint('GET', '/proofs/:id/picture', {

@@ -50,7 +50,28 @@ export async function createTable(
   );
 }
 
-function collationOf({ charset }: Column) {
+/** For migrations: adds columns, all of them nullable, and their indexes to a table that is in use. */
+export async function addColumns(
+  runner: QueryRunner,
+  table: string,
+  columns: Columns,
+  indexes: readonly TableIndex[] = [],
+): Promise<void> {
+  const { driver } = runner.dataSource;
+  for (const [name, recipe] of Object.entries(columns)) {
+    const size = recipe.length ?? recipe.precision;
+    const { charset, collation } = driver.options.type === 'better-sqlite3' ? {} : collationOf(recipe);
+    // TypeORM's own way copies the whole table on SQLite.
+    await runner.query(
+      `ALTER TABLE ${table} ADD COLUMN ${name} ${driver.normalizeType(recipe)}${size === undefined ? '' : `(${size})`}` +
+        (charset === undefined ? '' : ` CHARACTER SET ${charset} COLLATE ${collation}`),
+    );
+  }
+  for (const { name, columns: names, unique } of indexes)
+    await runner.query(`CREATE ${unique ? 'UNIQUE ' : ''}INDEX ${name} ON ${table} (${names.join(', ')})`);
+}
+
+function collationOf({ charset }: Column): { charset?: string; collation?: string } {
   if (charset === undefined) return {};
   return charset === 'ascii'
     ? { charset: 'ascii', collation: 'ascii_bin' }

@@ -1,5 +1,5 @@
 import { startDepartmentSimulator } from '../integrations/departments/department-simulator.ts';
-import { demoDepartmentRecords } from './proofs-demo.ts';
+import { demoDepartmentRecords } from './department-records.ts';
 
 /** 仿真 departments as a process of its own: `node --import tsx bff/src/demo/department-service.ts <port> <secret>`. */
 const [port = '8091', secret = 'demo'] = process.argv.slice(2);

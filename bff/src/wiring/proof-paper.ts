@@ -7,7 +7,7 @@ import { preparePdfTemplate, writePdf, type PdfTemplate } from '../documents/pdf
 import { writeSvg } from '../documents/svg.ts';
 import { UnsupportedCharacterError } from '../documents/unsupported-character.ts';
 import type { ElectronicSeal, Paper, Seals } from '../features/proofs/deps.ts';
-import { departmentCodes, type DepartmentCode } from '../features/proofs/proof-type.ts';
+import { departmentCodes, type DepartmentCode } from '../features/proofs/departments.ts';
 import { openSeals, type RegisteredSeal, type SealLettering } from '../integrations/seals/electronic-seals.ts';
 import type { KeyProvider } from '../integrations/keys/key-provider.ts';
 import { AppError } from '../kernel/app-error.ts';

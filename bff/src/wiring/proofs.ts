@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DISTRICT } from '../demo/city.ts';
-import { demoDepartmentRecords, seedProofs } from '../demo/proofs-demo.ts';
+import { demoDepartmentRecords } from '../demo/department-records.ts';
+import { seedProofs } from '../demo/proofs-demo.ts';
+import { departmentCodes, departments, type DepartmentCode } from '../features/proofs/departments.ts';
 import type { DepartmentData, Deps, People } from '../features/proofs/deps.ts';
+import { proofsDeskRoutes } from '../features/proofs/desk.routes.ts';
 import { countMisses } from '../features/proofs/misses.ts';
 import { crockford } from '../features/proofs/proof.ts';
 import { proofStore } from '../features/proofs/proof-store.sql.ts';
-import { departmentCodes, departments, type DepartmentCode, type ProofType } from '../features/proofs/proof-type.ts';
+import type { ProofType } from '../features/proofs/proof-type.ts';
 import { proofsRoutes } from '../features/proofs/routes.ts';
 import { sampleSheets } from '../features/proofs/sheet.ts';
 import { takeTurns } from '../features/proofs/take-turns.ts';
@@ -65,7 +68,7 @@ export async function wireProofs(
   const exchange = await openDepartments(ground);
   const proofs = proofStore(sql, cipher);
   const deps: Deps = {
-    inTransaction: ground.transactions((unit, audit) => ({ proofs: proofStore(unit, cipher), audit })),
+    inTransaction: ground.transactions((unit, audit, live) => ({ proofs: proofStore(unit, cipher), audit, live })),
     proofs,
     types,
     people: neighbours,
@@ -77,12 +80,15 @@ export async function wireProofs(
     takeTurns: takeTurns(QUEUE),
     log,
     now,
+    wardKey: (residentId, idNumber) => cipher.blindIndex('proof.ward', `${residentId} ${idNumber}`).slice(0, 32),
+    sha256: ground.sha256,
     newCode: (length) => crockford(randomBytes(length)),
     origin: config.publicOrigin,
     district: DISTRICT.name,
     sample,
   };
   proofsRoutes(ground.mount, deps);
+  proofsDeskRoutes(ground.mount, deps);
 
   const sweep = () =>
     files.sweep(new Date(Date.now() - ORPHAN_AGE_MS), proofs.namedFiles).then(
@@ -91,7 +97,7 @@ export async function wireProofs(
     );
   let timer: NodeJS.Timeout | undefined;
   return {
-    seed: () => seedProofs(deps),
+    seed: () => seedProofs(deps, sql),
     start() {
       void sweep();
       timer = setInterval(() => void sweep(), SWEEP_MS).unref();

@@ -9,8 +9,8 @@ import type { Database } from '../../src/database/data-source.ts';
 import { fieldCipher } from '../../src/database/field-cipher.ts';
 import { idempotencyStore } from '../../src/database/idempotency-store.sql.ts';
 import { inTransactionOf } from '../../src/database/transaction.ts';
-import { residents, type DemoResident } from '../../src/demo/city.ts';
-import { demoDepartmentRecords } from '../../src/demo/proofs-demo.ts';
+import { firms, residents, type DemoResident } from '../../src/demo/city.ts';
+import { demoDepartmentRecords } from '../../src/demo/department-records.ts';
 import type { ProofType } from '../../src/features/proofs/proof-type.ts';
 import type { KnownSession } from '../../src/http/session.ts';
 import {
@@ -50,6 +50,12 @@ export const demoPerson = (number: number): DemoResident => {
   return person;
 };
 
+/** The person as a department is asked about them. */
+export const subjectOf = (number: number) => {
+  const { name, idNumber } = demoPerson(number);
+  return { name, code: idNumber };
+};
+
 /** Bearer token of demo resident `number` (from 1) with a fresh step-up, or without one. */
 export const tokenOf = (number: number, steppedUp = true): string => testToken(number * 2 + (steppedUp ? 0 : 1));
 
@@ -82,7 +88,11 @@ export async function openProofsOffice(database: Database, settings: OfficeSetti
   let wiring: Promise<WiredProofs> | undefined;
   const parts = { actors: sessions(clock.now), keys: idempotencyStore(database, now), now, newId, log: ground.log };
   const http = await openTestHttp(parts, (mount) => {
-    wiring = wireProofs({ ...ground, mount }, { keys, identityOf: settings.identityOf ?? identityOf }, settings.types);
+    wiring = wireProofs(
+      { ...ground, mount },
+      { keys, identityOf: settings.identityOf ?? identityOf, organizationOf },
+      settings.types,
+    );
   });
   const wired = await wiring;
   if (!wired) throw new Error('the proofs were not wired');
@@ -102,6 +112,8 @@ export async function openProofsOffice(database: Database, settings: OfficeSetti
 }
 
 const identityOf = (id: string) => Promise.resolve(residents.find((resident) => resident.id === id) ?? null);
+
+const organizationOf = (id: string) => Promise.resolve(firms.find((firm) => firm.id === id) ?? null);
 
 function sessions(now: Date): Map<string, KnownSession> {
   const steppedUpUntil = new Date(now.getTime() + 300_000);

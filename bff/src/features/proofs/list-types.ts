@@ -1,6 +1,6 @@
 import type { ProofTypeCard } from 'shared/proofs.ts';
 import type { Deps } from './deps.ts';
-import { departments } from './proof-type.ts';
+import { departments } from './departments.ts';
 
 export const listTypes = ({ types, seals }: Pick<Deps, 'types' | 'seals'>): ProofTypeCard[] =>
   types.map((type) => ({
@@ -15,4 +15,7 @@ export const listTypes = ({ types, seals }: Pick<Deps, 'types' | 'seals'>): Proo
     purposes: [...type.purposes],
     validDays: type.validDays,
     whenNothing: type.whenNothing,
+    askers: [...type.askers],
+    sensitivity: type.sensitivity,
+    negative: type.negative,
   }));

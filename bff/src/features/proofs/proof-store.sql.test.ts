@@ -16,6 +16,9 @@ const now = () => new Date('2026-11-22T05:00:00.000Z');
 const transactionsOf = (database: Database) =>
   inTransactionOf(database, (unit) => ({ proofs: proofStore(unit, cipher), audit: auditTrail(unit, now, ulid) }), now);
 
+const ownerOf = (number: number) => ({ residentId: demoPerson(number).id, organizationId: null });
+const withdrawal = { at: now(), reason: 'withdrawn', supersededBy: null } as const;
+
 const hex = (seed: string) => Buffer.from(seed.padEnd(32, '.')).toString('hex').slice(0, 64);
 const sample = (running: number, more: Partial<Proof> = {}): Proof => ({
   id: ulid(),
@@ -31,13 +34,18 @@ const sample = (running: number, more: Partial<Proof> = {}): Proof => ({
   linkCode: `LINK${String(running).padStart(22, '0')}`,
   checkCode: '7K3M-9QX2-WZ4R-8',
   sealId: 'BDC-0123456789ab',
-  sha256: hex(`sha${running}`),
-  fileName: hex(`file${running}`).slice(0, 32),
-  sizeBytes: 70_000,
+  about: 'self',
+  organizationId: null,
+  wardKey: null,
+  factsSha256: hex(`facts${running}`),
+  pdf: { sha256: hex(`pdf-sha${running}`), fileName: hex(`pdf${running}`).slice(0, 32), sizeBytes: 70_000 },
+  ofd: { sha256: hex(`ofd-sha${running}`), fileName: hex(`ofd${running}`).slice(0, 32), sizeBytes: 90_000 },
   status: 'issued',
   issuedAt: now(),
   validUntil: '2026-12-22',
   revokedAt: null,
+  revokeReason: null,
+  supersededBy: null,
   ...more,
 });
 
@@ -46,15 +54,17 @@ describeOnEachDatabase('the register of proofs', (open) => {
     const store = proofStore(await open(), cipher);
     const proof = sample(1);
     await store.insert(proof, 'the page');
-    expect(await store.findOwned(proof.residentId, proof.id)).toEqual(proof);
+    expect(await store.findOwned(ownerOf(4), proof.id)).toEqual(proof);
     expect(await store.findByLinkCode(proof.linkCode)).toEqual(proof);
     expect(await store.findByNumber(proof.number, proof.checkCode)).toEqual(proof);
-    expect(await store.findBySha256(proof.sha256)).toEqual(proof);
+    expect(await store.findBySha256(proof.pdf.sha256)).toEqual(proof);
+    expect(await store.findBySha256(proof.ofd?.sha256 ?? '')).toEqual(proof);
     expect(await store.pageOf(proof.id)).toBe('the page');
-    expect(await store.findOwned(demoPerson(5).id, proof.id)).toBeNull();
+    expect(await store.findOwned(ownerOf(5), proof.id)).toBeNull();
     expect(await store.findByNumber(proof.number, '7K3M-9QX2-WZ4R-9')).toBeNull();
     expect(await store.findByLinkCode(`${proof.linkCode} `)).toBeNull();
-    expect(await store.namedFiles([proof.fileName, 'x'])).toEqual(new Set([proof.fileName]));
+    const names = [proof.pdf.fileName, proof.ofd?.fileName ?? ''];
+    expect(await store.namedFiles([...names, 'x'])).toEqual(new Set(names));
   });
 
   test('keeps no name, recipient or code in clear', async () => {
@@ -71,8 +81,8 @@ describeOnEachDatabase('the register of proofs', (open) => {
     for (let running = 1; running <= 5; running += 1)
       await store.insert(sample(running, { id: `01DEMZ0000PF0000000000000${running}` }), '');
     await store.insert(sample(9, { residentId: demoPerson(5).id }), '');
-    const first = await store.listOwned(demoPerson(4).id, null, 3);
-    const second = await store.listOwned(demoPerson(4).id, first.at(-1)?.id ?? '', 3);
+    const first = await store.listOwned(ownerOf(4), { before: null, limit: 3, only: null });
+    const second = await store.listOwned(ownerOf(4), { before: first.at(-1)?.id ?? '', limit: 3, only: null });
     expect([...first, ...second].map(({ number }) => Number(number.slice(-6)))).toEqual([5, 4, 3, 2, 1]);
   });
 
@@ -82,7 +92,7 @@ describeOnEachDatabase('the register of proofs', (open) => {
     await proofStore(database, cipher).insert(proof, '');
     const inTransaction = transactionsOf(database);
     const wins = await Promise.all(
-      Array.from({ length: 20 }, () => inTransaction(({ proofs }) => proofs.markRevoked(proof.id, now()))),
+      Array.from({ length: 20 }, () => inTransaction(({ proofs }) => proofs.markRevoked(proof.id, withdrawal))),
     );
     expect(wins.filter(Boolean)).toHaveLength(1);
   });

@@ -35,6 +35,15 @@ export const proofTable = tableMapping(
     issued_at: instantColumn(),
     valid_until: dateColumn(),
     revoked_at: instantColumn({ nullable: true }),
+    ofd_sha256: hexColumn({ nullable: true }),
+    ofd_file_name: codeColumn(32, { nullable: true }),
+    ofd_size_bytes: intColumn({ nullable: true }),
+    facts_sha256: hexColumn({ nullable: true }),
+    about: codeColumn(8, { nullable: true }),
+    organization_id: idColumn({ nullable: true }),
+    ward_key: codeColumn(32, { nullable: true }),
+    revoke_reason: codeColumn(24, { nullable: true }),
+    superseded_by: codeColumn(32, { nullable: true }),
   },
   [
     { name: 'proof_number_unique', columns: ['number'], unique: true },
@@ -42,6 +51,10 @@ export const proofTable = tableMapping(
     { name: 'proof_sha256', columns: ['sha256'], unique: true },
     { name: 'proof_file', columns: ['file_name'], unique: true },
     { name: 'proof_resident', columns: ['resident_id', 'id'] },
+    { name: 'proof_ofd_sha256', columns: ['ofd_sha256'], unique: true },
+    { name: 'proof_ofd_file', columns: ['ofd_file_name'], unique: true },
+    { name: 'proof_organization', columns: ['organization_id', 'id'] },
+    { name: 'proof_department', columns: ['department', 'id'] },
   ],
 );
 
@@ -49,4 +62,10 @@ export const proofNumberTable = tableMapping('proof_number', {
   department: codeColumn(8, { primary: true }),
   year: intColumn({ primary: true }),
   last: intColumn(),
+});
+
+/** Which unit of the staff answers for which department's proofs. */
+export const proofUnitTable = tableMapping('proof_unit', {
+  unit_id: idColumn({ primary: true }),
+  department: codeColumn(8),
 });

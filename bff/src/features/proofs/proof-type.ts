@@ -1,24 +1,27 @@
+import type { Asker, Sensitivity } from 'shared/proofs.ts';
 import * as z from 'zod/mini';
 import type { Cell, Table } from '../../documents/table.ts';
+import type { DepartmentCode } from './departments.ts';
 
-/** The departments that answer for proofs; the code is the prefix of their numbers and the name of their seal. */
-export const departmentCodes = ['GJJ', 'BDC'] as const;
-export type DepartmentCode = (typeof departmentCodes)[number];
-
-/** `unit` is its official name without the district, `everyday` what people call it. */
-export const departments: Readonly<Record<DepartmentCode, { readonly unit: string; readonly everyday: string }>> = {
-  GJJ: { unit: '住房公积金管理中心', everyday: '公积金中心' },
-  BDC: { unit: '不动产登记中心', everyday: '登记中心' },
-};
+/** Whom a proof is about, as the identity source has them. `code`: ID number of a person, credit code of a firm. */
+export interface Subject {
+  readonly kind: 'person' | 'firm';
+  readonly name: string;
+  readonly code: string;
+}
 
 /** What a record is turned into words with. Dates as `YYYY-MM-DD`. */
 export interface Asked {
   readonly name: string;
-  readonly idNumber: string;
+  readonly code: string;
+  /** 身份证号 or 统一社会信用代码. */
+  readonly codeName: string;
   readonly district: string;
   /** When the department answered, as "2026年11月22日13时05分". */
   readonly askedAt: string;
 }
+
+export const codeNames: Readonly<Record<Subject['kind'], string>> = { person: '身份证号', firm: '统一社会信用代码' };
 
 /** The part of a document that differs from type to type; numbers, dates, purpose, QR code and seal come with every one. */
 export interface Statement {
@@ -26,6 +29,7 @@ export interface Statement {
   readonly tables: readonly Table[];
 }
 
+/** A kind of proof that is issued at once. Every one asks the department afresh; nothing is ever answered from memory. */
 export interface ProofType {
   readonly code: string;
   /** What people call it, and what is printed on top. */
@@ -39,7 +43,14 @@ export interface ProofType {
   readonly source: string;
   readonly legalBasis: readonly string[];
   readonly purposes: readonly string[];
+  /** Who may ask for it. */
+  readonly askers: readonly Asker[];
+  /** `high` warns before issuing and keeps the title out of lists. */
+  readonly sensitivity: Sensitivity;
+  /** Whether "nothing is registered" is stated in a proof of its own, or no proof comes of it. */
+  readonly negative: boolean;
   readonly validDays: number;
+  /** Of one type, for one person or firm. */
   readonly perDay: number;
   readonly whenNothing: string;
   /** A made-up record as the department would send it: prepares the fonts, and the tests read it. */
@@ -63,6 +74,9 @@ export const label = (text: string): Cell => ({ text, weight: 'bold', align: 'ce
 /** `2026-11-22` → `2026年11月22日` */
 export const longDate = (date: string): string =>
   `${date.slice(0, 4)}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
+
+/** `2026-11` → `2026年11月` */
+export const longMonth = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`;
 
 /** Fen → `12,100.00元` */
 export const money = (fen: number): string =>

@@ -1,13 +1,34 @@
-import type { Proof as ProofView, ProofState } from 'shared/proofs.ts';
+import type { Asker, ProofFormat, Proof as ProofView, ProofState, RevokeReason, Sensitivity } from 'shared/proofs.ts';
 import { proofSteps } from 'shared/proofs.ts';
 import { shanghaiDate } from 'shared/working-days.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import type { DepartmentCode } from './proof-type.ts';
+import { departments, type DepartmentCode } from './departments.ts';
+
+/** One sealed file. */
+export interface SealedFile {
+  readonly fileName: string;
+  /** SHA-256 of the file, hex. */
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
+
+/** Whose proofs: those a person asked for themselves, or a firm's. */
+export interface Owner {
+  readonly residentId: string;
+  /** Set while the person acts for a firm. */
+  readonly organizationId: string | null;
+}
 
 /** One issued proof, as the register keeps it. */
 export interface Proof {
   readonly id: string;
+  /** Who asked for it. */
   readonly residentId: string;
+  readonly about: Asker;
+  /** The firm it is about and belongs to. */
+  readonly organizationId: string | null;
+  /** Keyed hash that tells the child it is about. */
+  readonly wardKey: string | null;
   readonly type: string;
   readonly title: string;
   readonly department: DepartmentCode;
@@ -15,21 +36,25 @@ export interface Proof {
   readonly number: string;
   readonly purpose: string;
   readonly recipient: string | null;
-  /** The holder's full name. */
+  /** Full name of the person or firm it is about. */
   readonly holder: string;
   /** Behind the QR code, 26 characters of Crockford base32 (130 bits). */
   readonly linkCode: string;
   /** Printed beside the number, `XXXX-XXXX-XXXX-X` (65 bits). */
   readonly checkCode: string;
   readonly sealId: string;
-  /** SHA-256 of the sealed file, hex. */
-  readonly sha256: string;
-  readonly fileName: string;
-  readonly sizeBytes: number;
+  /** SHA-256 of everything it states, hex; null for those issued before it was kept. */
+  readonly factsSha256: string | null;
+  readonly pdf: SealedFile;
+  /** Null for those issued before OFD came. */
+  readonly ofd: SealedFile | null;
   readonly status: keyof typeof proofSteps;
   readonly issuedAt: Date;
   readonly validUntil: string;
   readonly revokedAt: Date | null;
+  readonly revokeReason: RevokeReason | null;
+  /** Number of the proof issued in its place. */
+  readonly supersededBy: string | null;
 }
 
 /** Whether it is good at `now`: revoked wins over expired; the last day still counts. */
@@ -38,12 +63,21 @@ export function stateOf(proof: Pick<Proof, 'status' | 'validUntil'>, now: Date):
   return shanghaiDate(now) > proof.validUntil ? 'expired' : 'valid';
 }
 
-/** Withdrawn by its holder. Throws when it was withdrawn before; an expired one may still be withdrawn. */
-export function revoke(proof: Proof, now: Date): Proof {
+/** How a proof is taken back. */
+export interface Revocation {
+  readonly at: Date;
+  readonly reason: RevokeReason;
+  readonly supersededBy: string | null;
+}
+
+/** Throws when it was taken back before; an expired one may still be taken back. */
+export function revoke(proof: Proof, { at, reason, supersededBy }: Revocation): Proof {
   const steps: { revoke?: 'revoked' } = proofSteps[proof.status];
   if (!steps.revoke) throw new AppError('proof.already-revoked');
-  return { ...proof, status: steps.revoke, revokedAt: now };
+  return { ...proof, status: steps.revoke, revokedAt: at, revokeReason: reason, supersededBy };
 }
+
+export const fileOf = (proof: Proof, format: ProofFormat): SealedFile | null => proof[format];
 
 /** The last day of a proof issued on `issuedOn`, which is its day 0. */
 export function lastDay(issuedOn: string, validDays: number): string {
@@ -67,21 +101,29 @@ export const readCode = (typed: string): string =>
 /** Upper case throughout keeps the QR code small (alphanumeric mode); hosts and schemes ignore case. */
 export const verifyUrlOf = (origin: string, linkCode: string): string => `${origin.toUpperCase()}/V/${linkCode}`;
 
-export function viewProof(proof: Proof, everyday: string, origin: string, now: Date): ProofView {
+export function viewProof(proof: Proof, sensitivity: Sensitivity, origin: string, now: Date): ProofView {
   return {
     id: proof.id,
     type: proof.type,
     title: proof.title,
     number: proof.number,
     organization: proof.organization,
-    department: everyday,
+    department: departments[proof.department].everyday,
     purpose: proof.purpose,
     recipient: proof.recipient,
+    about: proof.about,
+    holder: proof.holder,
+    sensitivity,
     issuedAt: proof.issuedAt.toISOString(),
     validUntil: proof.validUntil,
     state: stateOf(proof, now),
     revokedAt: proof.revokedAt?.toISOString() ?? null,
-    sizeBytes: proof.sizeBytes,
+    revokeReason: proof.revokeReason,
+    supersededBy: proof.supersededBy,
+    files: (['pdf', 'ofd'] as const).flatMap((format) => {
+      const file = fileOf(proof, format);
+      return file ? [{ format, sizeBytes: file.sizeBytes }] : [];
+    }),
     checkCode: proof.checkCode,
     verifyUrl: verifyUrlOf(origin, proof.linkCode),
   };

@@ -1,19 +1,23 @@
+import type { ProofFormat } from 'shared/proofs.ts';
 import type { Resident } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Deps } from './deps.ts';
-import type { Proof } from './proof.ts';
+import { fileOf, type Proof } from './proof.ts';
+import { ownerOf } from './subject-of.ts';
 
 export async function readProof(deps: Deps, actor: Resident, { id }: { id: string }): Promise<Proof> {
-  const proof = await deps.proofs.findOwned(actor.id, id);
+  const proof = await deps.proofs.findOwned(ownerOf(actor), id);
   if (!proof) throw new AppError('proof.not-found');
   return proof;
 }
 
-/** The sealed file. A registered proof without its file is a fault, not a "not found". */
-export async function readProofFile(deps: Deps, actor: Resident, input: { id: string }) {
+/** A sealed file. A registered proof without its file is a fault, not a "not found". */
+export async function readProofFile(deps: Deps, actor: Resident, input: { id: string; format: ProofFormat }) {
   const proof = await readProof(deps, actor, input);
-  const bytes = await deps.files.get(proof.fileName);
-  if (!bytes) throw new AppError('storage.unavailable', { facts: { proof: proof.id } });
+  const file = fileOf(proof, input.format);
+  if (!file) throw new AppError('proof.format-missing');
+  const bytes = await deps.files.get(file.fileName);
+  if (!bytes) throw new AppError('storage.unavailable', { facts: { proof: proof.id, format: input.format } });
   return { proof, bytes };
 }
 

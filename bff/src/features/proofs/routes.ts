@@ -5,16 +5,19 @@ import { issueProof } from './issue-proof.ts';
 import { listProofs } from './list-proofs.ts';
 import { listTypes } from './list-types.ts';
 import { viewProof, type Proof } from './proof.ts';
-import { departments } from './proof-type.ts';
+import { sensitivityOf } from './sensitivity-of.ts';
 import { drawProof, readProof, readProofFile } from './read-proof.ts';
 import { revokeProof } from './revoke-proof.ts';
 import { verifyByCode, verifyByNumber, verifyFile } from './verify-proof.ts';
+import { askWards } from './wards.ts';
 
 export function proofsRoutes(mount: Mount, deps: Deps): void {
-  const view = (proof: Proof): ProofView =>
-    viewProof(proof, departments[proof.department].everyday, deps.origin, deps.now());
+  const view = (proof: Proof): ProofView => viewProof(proof, sensitivityOf(deps, proof), deps.origin, deps.now());
 
   mount.plain(proofsApi.types, () => Promise.resolve({ types: listTypes(deps) }));
+  mount.plain(proofsApi.wards, async (actor, _input, { requestId }) => ({
+    wards: await askWards(deps, actor, actor.id, requestId),
+  }));
   mount.once(
     proofsApi.issue,
     async (actor, input, { once }) => view(await issueProof(deps, actor, input, once)),
@@ -25,9 +28,9 @@ export function proofsRoutes(mount: Mount, deps: Deps): void {
     return { proofs: proofs.map(view), next };
   });
   mount.plain(proofsApi.detail, async (actor, input) => view(await readProof(deps, actor, input)));
-  mount.file(proofsApi.file, async (actor, input) => {
-    const { proof, bytes } = await readProofFile(deps, actor, input);
-    return { bytes, mediaType: 'application/pdf', fileName: `${proof.title} ${proof.number}.pdf` };
+  mount.file(proofsApi.file, async (actor, { id, format = 'pdf' }) => {
+    const { proof, bytes } = await readProofFile(deps, actor, { id, format });
+    return { bytes, mediaType: `application/${format}`, fileName: `${proof.title} ${proof.number}.${format}` };
   });
   mount.file(proofsApi.picture, async (actor, input) => {
     const bytes = Buffer.from(await drawProof(deps, actor, input));

@@ -1,6 +1,7 @@
 import type { OfficialSheet } from '../../documents/official-sheet.ts';
 import { encodeQr } from '../../documents/qr.ts';
-import { departments, longDate, type ProofType, type Statement } from './proof-type.ts';
+import { departments } from './departments.ts';
+import { longDate, type ProofType, type Statement } from './proof-type.ts';
 
 /** All that a document says beside its statement. */
 export interface SheetFacts {
@@ -19,7 +20,11 @@ export interface SheetFacts {
 const SEAL_MM = 40;
 
 /** The content of a proof, ready to be laid out. */
-export function composeSheet(type: ProofType, statement: Statement, facts: SheetFacts): OfficialSheet {
+export function composeSheet(
+  type: Pick<ProofType, 'heading' | 'legalBasis'>,
+  statement: Statement,
+  facts: SheetFacts,
+): OfficialSheet {
   const recipient = facts.recipient === null ? '' : `，交给${facts.recipient}（申请人自填）`;
   return {
     title: type.heading,
@@ -42,12 +47,29 @@ export function composeSheet(type: ProofType, statement: Statement, facts: Sheet
   };
 }
 
+/** Everything a sheet states, in a form whose hash tells two documents apart; codes and layout are no part of it. */
+export const factsOf = ({ title, reference, opening, tables, issuer, date }: OfficialSheet): string =>
+  JSON.stringify([
+    title,
+    reference,
+    opening,
+    tables.map(({ header = [], rows }) => [header, ...rows].map((cells) => cells.map(({ text }) => text))),
+    issuer,
+    date,
+  ]);
+
 /** What typical documents of each type look like: the fonts' glyphs are prepared from them once. */
 export const sampleSheets = (types: readonly ProofType[], sample: string): OfficialSheet[] =>
   types.flatMap((type) => {
     const district = '云溪区';
     const askedAt = '2026年11月22日13时05分';
-    const statement = type.read(type.example, { name: '', idNumber: '0123456789X', district, askedAt });
+    const statement = type.read(type.example, {
+      name: '',
+      code: '0123456789X',
+      codeName: '身份证号',
+      district,
+      askedAt,
+    });
     return type.purposes.map((purpose) =>
       composeSheet(type, statement ?? { opening: [], tables: [] }, {
         number: `${type.department}-2026-000123`,

@@ -4,10 +4,17 @@ import { Proof, proofsApi } from 'shared/proofs.ts';
 import * as z from 'zod/mini';
 import { openTestDatabase } from '../../../test/harness/database.ts';
 import { openProofsOffice, tokenOf } from '../../../test/harness/proofs.ts';
-import { departmentCodes, label, longDate, proofType } from './proof-type.ts';
+import { departmentCodes } from './departments.ts';
+import { label, longDate, proofType } from './proof-type.ts';
 import { proofTypes } from './types.ts';
 
-const asked = { name: '林秀英', idNumber: '990104195504280025', district: '云溪区', askedAt: '2026年11月22日13时05分' };
+const asked = {
+  name: '林秀英',
+  code: '990104195504280025',
+  codeName: '身份证号',
+  district: '云溪区',
+  askedAt: '2026年11月22日13时05分',
+};
 
 describe.each(proofTypes)('$title', (type) => {
   test('has everything a resident wants to know before asking', () => {
@@ -59,6 +66,9 @@ const contractFiling = proofType(
     source: '向登记中心现查，不用旧数据',
     legalBasis: ['《住房租赁条例》'],
     purposes: ['公积金提取', '孩子入学'],
+    askers: ['self'],
+    sensitivity: 'ordinary',
+    negative: false,
     validDays: 30,
     perDay: 5,
     whenNothing: '没查到备案会直接告诉您，不开证明。',
@@ -81,7 +91,7 @@ const contractFiling = proofType(
     },
 );
 
-test('a third type is one file and one line: it is listed, issued, drawn and verified like the others', async () => {
+test('a further type is one file and one line: it is listed, issued, drawn and verified like the others', async () => {
   const database = await openTestDatabase();
   const office = await openProofsOffice(database, {
     types: [...proofTypes, contractFiling],

@@ -8,7 +8,8 @@ import { createUpstream } from '../upstream/upstream.ts';
 export interface DepartmentQuestion {
   /** Name of the data set, as `housing-fund.account`. */
   readonly dataSet: string;
-  readonly person: { readonly name: string; readonly idNumber: string };
+  /** Whom it is about; `code` is the ID number of a person, the credit code of a firm. */
+  readonly subject: { readonly kind: 'person' | 'firm'; readonly name: string; readonly code: string };
   readonly purpose: string;
   /** Ours: the department logs it and must say it back. */
   readonly reference: string;
@@ -24,7 +25,7 @@ const clean = (longest: number) =>
 export const DepartmentReply = z.object({
   reference: z.string(),
   dataSet: z.string(),
-  holder: z.object({ name: clean(60), idNumber: z.string().check(z.regex(/^[0-9X]{18}$/)) }),
+  holder: z.object({ name: clean(60), code: z.string().check(z.regex(/^[0-9A-Z]{18}$/)) }),
   record: z.unknown(),
 });
 
@@ -39,8 +40,9 @@ export const signatureOf = (secret: string, time: string, body: string): string 
 export function departmentData(settings: { url: string; secret: string; totalMs?: number }, now: Clock) {
   const upstream = createUpstream({ base: settings.url, totalMs: settings.totalMs ?? 3_000 });
   return {
-    async ask({ dataSet, person, purpose, reference }: DepartmentQuestion) {
-      const body = { dataSet, person, purpose, reference };
+    async ask({ dataSet, subject, purpose, reference }: DepartmentQuestion) {
+      const { kind, name, code } = subject;
+      const body = { dataSet, subject: { kind, name, code }, purpose, reference };
       const time = now().toISOString();
       const reply = await upstream.call({
         method: 'POST',

@@ -8,8 +8,9 @@ import { startDepartmentSimulator } from './department-simulator.ts';
 
 const secret = 'a-secret-both-sides-hold-42';
 const now = () => new Date('2026-11-22T05:00:00.000Z');
-const person = { name: '王㛃', idNumber: '990104199109030022' };
-const question = { dataSet: 'housing-fund.account', person, purpose: '申请贷款', reference: 'R1' };
+const holder = { name: '王㛃', code: '990104199109030022' };
+const subject = { kind: 'person', ...holder } as const;
+const question = { dataSet: 'housing-fund.account', subject, purpose: '申请贷款', reference: 'R1' };
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -34,7 +35,7 @@ async function department(answer: (response: ServerResponse) => void): Promise<s
   return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
 }
 
-const good = { reference: 'R1', dataSet: 'housing-fund.account', holder: person, record: { a: 1 } };
+const good = { reference: 'R1', dataSet: 'housing-fund.account', holder, record: { a: 1 } };
 
 test('the simulated department checks the signature and answers about the person it was asked about', async () => {
   const simulator = await startDepartmentSimulator(
@@ -43,7 +44,7 @@ test('the simulated department checks the signature and answers about the person
     now,
   );
   closing.push(() => simulator.close());
-  expect(await (await clientOf(simulator.url)).ask(question)).toEqual({ holder: person, record: { 甲: 1 } });
+  expect(await (await clientOf(simulator.url)).ask(question)).toEqual({ holder, record: { 甲: 1 } });
   const stranger = await clientOf(simulator.url, 400, 'another-secret');
   await expect(stranger.ask(question)).rejects.toMatchObject({ code: 'upstream.invalid' });
   await expect((await clientOf(simulator.url)).ask({ ...question, dataSet: 'none' })).rejects.toMatchObject({
@@ -69,7 +70,7 @@ test.each<[what: string, code: string, answer: (response: ServerResponse) => voi
       void response.end(
         Buffer.concat([
           Buffer.from(
-            '{"reference":"R1","dataSet":"housing-fund.account","record":{},"holder":{"idNumber":"990104199109030022","name":"',
+            '{"reference":"R1","dataSet":"housing-fund.account","record":{},"holder":{"code":"990104199109030022","name":"',
           ),
           Buffer.from([0xcd, 0xf5, 0xb7, 0xbc]),
           Buffer.from('"}}'),
@@ -118,8 +119,8 @@ test('the stand-in of the departments runs as a process of its own, and its deat
   const url = /http:\S+/.exec(String(said))?.[0] ?? '';
   const client = departmentData({ url, secret, totalMs: 3_000 }, () => new Date());
   closing.push(() => client.close());
-  const { holder, record } = await client.ask({ ...question, dataSet: 'real-estate.homes' });
-  expect(holder).toEqual(person);
+  const { holder: whose, record } = await client.ask({ ...question, dataSet: 'real-estate.homes' });
+  expect(whose).toEqual(holder);
   expect(record).toHaveProperty('homes');
   process.kill('SIGKILL');
   await ended;

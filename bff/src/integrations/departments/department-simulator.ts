@@ -5,11 +5,11 @@ import * as z from 'zod/mini';
 import type { Clock } from '../../kernel/clock.ts';
 import { signatureOf, type DepartmentQuestion } from './department-data.http.ts';
 
-/** What the made-up departments know about a person, and how well they are today. */
+/** What the made-up departments know about a person or firm, and how well they are today. */
 export interface SimulatedAnswer {
   readonly record: unknown;
-  /** Whose record it is, when not the person's who was asked about. */
-  readonly holder?: DepartmentQuestion['person'];
+  /** Whose record it is, when not the subject's that was asked about. */
+  readonly holder?: { readonly name: string; readonly code: string };
   readonly delayMs?: number;
   /** An HTTP status to fail with. */
   readonly failure?: number;
@@ -20,7 +20,7 @@ export type SimulatedRecords = (question: DepartmentQuestion) => SimulatedAnswer
 
 const Question = z.object({
   dataSet: z.string(),
-  person: z.object({ name: z.string(), idNumber: z.string() }),
+  subject: z.object({ kind: z.enum(['person', 'firm']), name: z.string(), code: z.string() }),
   purpose: z.string(),
   reference: z.string(),
 });
@@ -61,12 +61,13 @@ async function serve(request: IncomingMessage, secret: string, records: Simulate
   if (!isSigned(request, secret, body, now())) return { status: 401, body: {} };
   const parsed = z.safeParse(Question, JSON.parse(body));
   if (!parsed.success) return { status: 400, body: {} };
-  const { reference, dataSet, person } = parsed.data;
+  const { reference, dataSet, subject } = parsed.data;
   const answer = records(parsed.data);
   if (!answer) return { status: 404, body: {} };
   if (answer.delayMs) await new Promise((resolve) => setTimeout(resolve, answer.delayMs));
   if (answer.failure) return { status: answer.failure, body: {} };
-  return { status: 200, body: { reference, dataSet, holder: answer.holder ?? person, record: answer.record } };
+  const holder = answer.holder ?? { name: subject.name, code: subject.code };
+  return { status: 200, body: { reference, dataSet, holder, record: answer.record } };
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -1,21 +1,21 @@
 import { calendarDate } from 'shared/text.ts';
 import * as z from 'zod/mini';
-import { label, longDate, money, proofType } from '../proof-type.ts';
+import { label, longDate, longMonth, money, proofType } from '../proof-type.ts';
+import { fen, month, words } from './record-values.ts';
 
-const fen = () => z.int().check(z.gte(0));
 const percent = () => z.int().check(z.gte(5), z.lte(12));
 
 const Account = z.object({
   account: z.string().check(z.regex(/^\d{6,20}$/)),
   state: z.enum(['正常', '封存']),
-  employer: z.string().check(z.minLength(1), z.maxLength(60)),
+  employer: words(60),
   openedOn: calendarDate(),
   baseFen: fen(),
   monthlyFen: fen(),
   balanceFen: fen(),
   employerPercent: percent(),
   ownPercent: percent(),
-  paidUntil: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
+  paidUntil: month(),
 });
 
 export const fundDeposit = proofType(
@@ -30,6 +30,9 @@ export const fundDeposit = proofType(
     source: '向公积金中心现查，不用旧数据',
     legalBasis: ['《住房公积金管理条例》'],
     purposes: ['申请贷款', '买房资格审核', '异地转移接续', '其他事项'],
+    askers: ['self'],
+    sensitivity: 'ordinary',
+    negative: false,
     validDays: 30,
     perDay: 10,
     whenNothing: '没查到账户会直接告诉您，不开证明。',
@@ -47,18 +50,23 @@ export const fundDeposit = proofType(
     ownPercent: 12,
     paidUntil: '2026-10',
   },
-  (account, { name, idNumber, askedAt }) =>
+  (account, { name, code, codeName, askedAt }) =>
     account && {
       opening: [`截至${askedAt}，下列职工在本中心的住房公积金缴存情况如下。`],
       tables: [
         {
-          columns: [26, 56, 27, 51],
+          columns: [26, 50, 27, 57],
           size: 4,
           rows: [
-            [label('姓名'), { text: name }, label('身份证号'), { text: idNumber }],
+            [label('姓名'), { text: name }, label(codeName), { text: code }],
             [label('个人账号'), { text: account.account }, label('账户状态'), { text: account.state }],
             [label('单位名称'), { text: account.employer, span: 3 }],
-            [label('开户日期'), { text: longDate(account.openedOn) }, label('缴至月份'), { text: account.paidUntil }],
+            [
+              label('开户日期'),
+              { text: longDate(account.openedOn) },
+              label('缴至月份'),
+              { text: longMonth(account.paidUntil) },
+            ],
             [
               label('缴存基数'),
               { text: money(account.baseFen) },

@@ -1,0 +1,119 @@
+import { shanghaiDate } from 'shared/working-days.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { Deps, ElectronicSeal, ProofStore } from './deps.ts';
+import { formatNumber, groupsOfFour, lastDay, verifyUrlOf, type Proof, type SealedFile } from './proof.ts';
+import type { ProofType, Statement, Subject } from './proof-type.ts';
+import { composeSheet, factsOf, type SheetFacts } from './sheet.ts';
+import type { About } from './subject-of.ts';
+
+const LINK_CODE_LENGTH = 26;
+const CHECK_CODE_LENGTH = 13;
+
+/** Of a type, what every proof of it carries. */
+export type ProofForm = Pick<ProofType, 'code' | 'title' | 'heading' | 'department' | 'legalBasis' | 'validDays'>;
+
+/** Everything that is decided before a number is given. */
+export interface Order extends About {
+  /** Of the new proof. */
+  readonly id: string;
+  readonly form: ProofForm;
+  readonly statement: Statement;
+  readonly subject: Subject;
+  readonly purpose: string;
+  readonly recipient: string | null;
+}
+
+interface Plan {
+  readonly order: Order;
+  readonly facts: Omit<SheetFacts, 'number'>;
+  readonly seal: ElectronicSeal;
+  readonly draft: Omit<Proof, 'number' | 'factsSha256' | 'pdf' | 'ofd'>;
+}
+
+/**
+ * Picks seal, dates and codes, and tries the page with a number of the same width: what the fonts cannot write is
+ * refused here, before anything is numbered. `number` and `write` then belong into one transaction.
+ */
+export function prepareProof(deps: Deps, order: Order) {
+  const plan = makePlan(deps, order);
+  const { form, statement } = order;
+  deps.paper.check(composeSheet(form, statement, { ...plan.facts, number: formatNumber(form.department, 2000, 0) }));
+  return {
+    /** Other issuers of the department wait from here to the end of the transaction; undone, it gives the number back. */
+    async number(proofs: ProofStore): Promise<string> {
+      const year = Number(plan.facts.issuedOn.slice(0, 4));
+      return formatNumber(form.department, year, await proofs.nextNumber(form.department, year));
+    },
+    /** Writes, seals, stores and registers. */
+    write: (proofs: ProofStore, number: string): Promise<Proof> => makeProof(deps, plan, number, proofs),
+  };
+}
+
+/** Refuses one more of a type on one day. Also asked behind the lock on the number: no parallel request slips past it. */
+export async function refuseTooMany(
+  proofs: ProofStore,
+  type: Pick<ProofType, 'code' | 'perDay'>,
+  { residentId, organizationId }: Pick<About, 'residentId' | 'organizationId'>,
+  now: Date,
+): Promise<void> {
+  const midnight = new Date(`${shanghaiDate(now)}T00:00:00+08:00`);
+  const issued = await proofs.countSince({ residentId, organizationId }, type.code, midnight);
+  if (issued >= type.perDay) throw new AppError('proof.too-many-today');
+}
+
+function makePlan(deps: Deps, order: Order): Plan {
+  const { form, purpose, recipient } = order;
+  const issuedAt = deps.now();
+  const seal = deps.seals.current(form.department, issuedAt);
+  const issuedOn = shanghaiDate(issuedAt);
+  const validUntil = lastDay(issuedOn, form.validDays);
+  const linkCode = deps.newCode(LINK_CODE_LENGTH);
+  const checkCode = groupsOfFour(deps.newCode(CHECK_CODE_LENGTH));
+  const { organization } = seal;
+  const verifyUrl = verifyUrlOf(deps.origin, linkCode);
+  return {
+    order,
+    seal,
+    facts: { organization, purpose, recipient, issuedOn, validUntil, checkCode, verifyUrl, sample: deps.sample },
+    draft: {
+      id: order.id,
+      residentId: order.residentId,
+      about: order.about,
+      organizationId: order.organizationId,
+      wardKey: order.wardKey,
+      type: form.code,
+      title: form.title,
+      department: form.department,
+      organization,
+      purpose,
+      recipient,
+      holder: order.subject.name,
+      linkCode,
+      checkCode,
+      sealId: seal.id,
+      status: 'issued',
+      issuedAt,
+      validUntil,
+      revokedAt: null,
+      revokeReason: null,
+      supersededBy: null,
+    },
+  };
+}
+
+// The files are written inside the transaction because their text holds the number; a failed attempt's files are left
+// to the sweep, for after a lost COMMIT nobody can tell whether a row names them.
+async function makeProof(deps: Deps, plan: Plan, number: string, proofs: ProofStore): Promise<Proof> {
+  const { order, facts, seal, draft } = plan;
+  const sheet = composeSheet(order.form, order.statement, { ...facts, number });
+  const { pdf, ofd, page } = await deps.paper.write(sheet, seal, draft.issuedAt);
+  const [storedPdf, storedOfd] = await Promise.all([store(deps, pdf), ofd ? store(deps, ofd) : null]);
+  const proof: Proof = { ...draft, number, factsSha256: deps.sha256(factsOf(sheet)), pdf: storedPdf, ofd: storedOfd };
+  await proofs.insert(proof, page);
+  return proof;
+}
+
+async function store({ files }: Deps, bytes: Uint8Array): Promise<SealedFile> {
+  const { name, sha256 } = await files.put(bytes);
+  return { fileName: name, sha256, sizeBytes: bytes.length };
+}
