@@ -69,6 +69,8 @@ for (const [program, what] of [
 ]) {
   if (!(await findProgram(program))) missing(what, `${program} is not installed`);
 }
+if (!(await findProgram('java')) || !existsSync('/usr/share/java/preflight.jar'))
+  missing('documents judged as PDF/A-1b by PDFBox Preflight', 'java or libpdfbox2-java is not installed');
 await jest('units', ['--selectProjects', 'scripts', 'shared', 'bff', 'miniapp']);
 // Races are fair only when the database server has a core to itself.
 await jest('sql', ['--selectProjects', 'sql', '--runInBand']);

@@ -10,7 +10,7 @@ import { openFonts, type Fonts } from './fonts.ts';
 import type { DocumentDescription } from './page.ts';
 import { writePdf } from './pdf.ts';
 import { openSampleOffice, SAMPLE_NOW, type SampleOffice } from './sample-office.ts';
-import { sampleSheet } from './sample-sheet.ts';
+import { longSampleSheet, sampleSheet } from './sample-sheet.ts';
 import { UnsupportedCharacterError } from './unsupported-character.ts';
 
 const run = promisify(execFile);
@@ -51,15 +51,7 @@ function withLines(lines: readonly string[]): DocumentDescription {
   return { ...base, pages: [{ items }] };
 }
 
-function longDocument(): DocumentDescription {
-  const sheet = sampleSheet({ name: '㛃𬭚𠮷', number: 9 });
-  const cells = (...words: string[]) => words.map((text) => ({ text }));
-  const rows = Array.from({ length: 90 }, (_, index) =>
-    cells(`${index + 1}`, `2026年${(index % 12) + 1}月`, '2,904.00元'),
-  );
-  const months = { columns: [20, 70, 70], header: cells('序号', '缴存月份', '缴存额'), rows, size: 4 };
-  return office.layout({ ...sheet, tables: [...sheet.tables, months] });
-}
+const longDocument = () => office.layout(longSampleSheet({ name: '㛃𬭚𠮷', number: 9 }, 200));
 
 describe('independent readers', () => {
   testWith(['pdfsig', 'certutil'], 'pdfsig calls the signature valid and the certificate trusted', async () => {
@@ -132,17 +124,25 @@ describe('independent readers', () => {
     expect(stdout.trim()).toBe('HTTPS://SUIBAN.EXAMPLE/V/YXGJJ2026000000012.7K3M9QX2WZ4R8T5N6P1C0HJD2F');
   });
 
-  testWith(['pdftotext'], 'a long table runs over several pages with its header and page numbers', async () => {
-    const sheet = longDocument();
-    const bytes = await write(sheet);
-    const { stdout } = await run('pdftotext', ['-layout', await save(bytes), '-']);
-    const pages = stdout.split('\f').slice(0, -1);
-    expect(pages).toHaveLength(sheet.pages.length);
-    expect(pages.length).toBeGreaterThan(2);
-    pages.forEach((page, index) => expect(page.replaceAll(' ', '')).toContain(`第${index + 1}页共${pages.length}页`));
-    expect(pages[1]).toContain('缴存月份');
-    expect((await verifyPdf(bytes, { roots: [office.root.der], at: SAMPLE_NOW })).ok).toBe(true);
-  });
+  testWith(
+    ['pdftotext'],
+    'a table of two hundred rows runs over several pages with its header and page numbers',
+    async () => {
+      const sheet = longDocument();
+      const bytes = await write(sheet);
+      const { stdout } = await run('pdftotext', ['-layout', await save(bytes), '-']);
+      const pages = stdout.split('\f').slice(0, -1);
+      expect(pages).toHaveLength(sheet.pages.length);
+      expect(pages.length).toBeGreaterThan(5);
+      pages.forEach((page, index) => expect(page.replaceAll(' ', '')).toContain(`第${index + 1}页共${pages.length}页`));
+      const rows = pages.map((page) => [...page.matchAll(/^ *(\d+) +(\d{4}年\d+月) +2,904\.00元$/gm)]);
+      pages.forEach((page, index) =>
+        expect([page.match(/缴存月份/g)?.length ?? 0, index]).toEqual([rows[index]?.length ? 1 : 0, index]),
+      );
+      expect(rows.flat().map(([, number]) => Number(number))).toEqual(Array.from({ length: 200 }, (_, i) => i + 1));
+      expect((await verifyPdf(bytes, { roots: [office.root.der], at: SAMPLE_NOW })).ok).toBe(true);
+    },
+  );
 });
 
 describe('the writer', () => {

@@ -36,3 +36,15 @@ export function sampleSheet(person: { name: string; number: number; employer?: s
     watermark: '样例·仅供购房使用',
   };
 }
+
+/** The same with a table of months that runs over several pages. */
+export function longSampleSheet(person: { name: string; number: number }, months: number): OfficialSheet {
+  const sheet = sampleSheet(person);
+  const cells = (...words: string[]) => words.map((text) => ({ text }));
+  const rows = Array.from({ length: months }, (_, index) => {
+    const month = `${2010 + Math.floor(index / 12)}年${(index % 12) + 1}月`;
+    return cells(`${index + 1}`, month, '2,904.00元');
+  });
+  const table = { columns: [20, 70, 70], header: cells('序号', '缴存月份', '缴存额'), rows, size: 4 };
+  return { ...sheet, tables: [...sheet.tables, table] };
+}
