@@ -9,10 +9,9 @@ import type { Database } from '../../src/database/data-source.ts';
 import { fieldCipher } from '../../src/database/field-cipher.ts';
 import { idempotencyStore } from '../../src/database/idempotency-store.sql.ts';
 import { inTransactionOf } from '../../src/database/transaction.ts';
-import { firms, residents, type DemoResident } from '../../src/demo/city.ts';
+import { firms, residents } from '../../src/demo/city.ts';
 import { demoDepartmentRecords } from '../../src/demo/department-records.ts';
 import type { ProofType } from '../../src/features/proofs/proof-type.ts';
-import type { KnownSession } from '../../src/http/session.ts';
 import {
   startDepartmentSimulator,
   type SimulatedRecords,
@@ -23,7 +22,8 @@ import { demoSigners } from '../../src/integrations/seals/demo-signers.ts';
 import type { Log } from '../../src/kernel/log.ts';
 import type { Ground } from '../../src/wiring/ground.ts';
 import { demoSealOrganizations, wireProofs, type WiredProofs } from '../../src/wiring/proofs.ts';
-import { openTestHttp, testToken, type TestHttp } from './http.ts';
+import { openTestHttp, type TestHttp } from './http.ts';
+import { sessionsAt } from './proofs-people.ts';
 
 export interface ProofsOffice {
   readonly http: TestHttp;
@@ -32,6 +32,8 @@ export interface ProofsOffice {
   /** The present time of the office; change it to let time pass. */
   readonly clock: { now: Date };
   readonly logged: readonly string[];
+  /** Live pushes, as `channel kind subject`. */
+  readonly pushed: readonly string[];
   readonly wired: WiredProofs;
   close(): Promise<void>;
 }
@@ -44,21 +46,6 @@ export interface OfficeSettings {
 
 const SECRET = 'the-secret-of-the-test-departments';
 
-export const demoPerson = (number: number): DemoResident => {
-  const person = residents[number - 1];
-  if (!person) throw new RangeError(`no demo resident ${number}`);
-  return person;
-};
-
-/** The person as a department is asked about them. */
-export const subjectOf = (number: number) => {
-  const { name, idNumber } = demoPerson(number);
-  return { name, code: idNumber };
-};
-
-/** Bearer token of demo resident `number` (from 1) with a fresh step-up, or without one. */
-export const tokenOf = (number: number, steppedUp = true): string => testToken(number * 2 + (steppedUp ? 0 : 1));
-
 /** The whole capability over HTTP: real database, fonts, keys, files and departments' simulator; sessions are given. */
 export async function openProofsOffice(database: Database, settings: OfficeSettings = {}): Promise<ProofsOffice> {
   const folder = await mkdtemp(join(tmpdir(), 'suiban-proofs-'));
@@ -69,6 +56,10 @@ export async function openProofsOffice(database: Database, settings: OfficeSetti
   const keys = await softwareKeys(join(folder, 'keys.json'));
   const simulator = await startDepartmentSimulator({ secret: SECRET }, settings.records ?? demoDepartmentRecords, now);
   const logged: string[] = [];
+  const pushed: string[] = [];
+  const live = {
+    push: async (channel: string, kind: string, subject: string) => void pushed.push(`${channel} ${kind} ${subject}`),
+  };
   const ground: Omit<Ground, 'mount'> = {
     config: {
       ...readConfig({ DATA_DIR: folder }),
@@ -82,11 +73,11 @@ export async function openProofsOffice(database: Database, settings: OfficeSetti
     sha256: (value) => createHash('sha256').update(value).digest('hex'),
     sql: database,
     transactions: (stores) =>
-      inTransactionOf(database, (unit) => stores(unit, auditTrail(unit, now, newId), { push: async () => {} }), now),
+      inTransactionOf(database, (unit) => stores(unit, auditTrail(unit, now, newId), live), now),
     cipher: fieldCipher(await keys.ring('fields'), await keys.ring('blind-index')),
   };
   let wiring: Promise<WiredProofs> | undefined;
-  const parts = { actors: sessions(clock.now), keys: idempotencyStore(database, now), now, newId, log: ground.log };
+  const parts = { actors: sessionsAt(clock.now), keys: idempotencyStore(database, now), now, newId, log: ground.log };
   const http = await openTestHttp(parts, (mount) => {
     wiring = wireProofs(
       { ...ground, mount },
@@ -101,6 +92,7 @@ export async function openProofsOffice(database: Database, settings: OfficeSetti
     folder,
     clock,
     logged,
+    pushed,
     wired,
     async close() {
       await http.close();
@@ -114,28 +106,6 @@ export async function openProofsOffice(database: Database, settings: OfficeSetti
 const identityOf = (id: string) => Promise.resolve(residents.find((resident) => resident.id === id) ?? null);
 
 const organizationOf = (id: string) => Promise.resolve(firms.find((firm) => firm.id === id) ?? null);
-
-function sessions(now: Date): Map<string, KnownSession> {
-  const steppedUpUntil = new Date(now.getTime() + 300_000);
-  return new Map(
-    residents.flatMap(({ id }, index) =>
-      [true, false].map((steppedUp): [string, KnownSession] => [
-        tokenOf(index + 1, steppedUp),
-        {
-          csrfToken: 'csrf',
-          actor: {
-            kind: 'resident',
-            id,
-            accountId: id,
-            sessionId: id,
-            actingFor: null,
-            steppedUpUntil: steppedUp ? steppedUpUntil : null,
-          },
-        },
-      ]),
-    ),
-  );
-}
 
 function logInto(lines: string[]): Log {
   const write = (event: string, facts?: unknown) => void lines.push(`${event} ${JSON.stringify(facts ?? {})}`);

@@ -6,7 +6,8 @@ import { Proof, proofsApi } from 'shared/proofs.ts';
 import * as z from 'zod/mini';
 import { openTestDatabase } from '../../../test/harness/database.ts';
 import { testWith } from '../../../test/harness/programs.ts';
-import { demoPerson, openProofsOffice, subjectOf, tokenOf, type ProofsOffice } from '../../../test/harness/proofs.ts';
+import { openProofsOffice, type ProofsOffice } from '../../../test/harness/proofs.ts';
+import { demoPerson, subjectOf, tokenOf } from '../../../test/harness/proofs-people.ts';
 import type { Database } from '../../database/data-source.ts';
 import { demoDepartmentRecords } from '../../demo/department-records.ts';
 

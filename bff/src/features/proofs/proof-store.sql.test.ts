@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { describeOnEachDatabase } from '../../../test/harness/database.ts';
-import { demoPerson, openProofsOffice, tokenOf } from '../../../test/harness/proofs.ts';
+import { openProofsOffice } from '../../../test/harness/proofs.ts';
+import { demoPerson, tokenOf } from '../../../test/harness/proofs-people.ts';
 import { auditTrail } from '../../database/audit-trail.sql.ts';
 import type { Database } from '../../database/data-source.ts';
 import { fieldCipher } from '../../database/field-cipher.ts';
