@@ -99,9 +99,4 @@ export async function up(runner: QueryRunner): Promise<void> {
     day: dateColumn({ primary: true }),
     last_number: intColumn(),
   });
-
-  await createTable(runner, 'review_office', {
-    department: codeColumn(8, { primary: true }),
-    unit_id: idColumn(),
-  });
 }

@@ -10,7 +10,7 @@ import type { ProofRequest, ProofRequestEvent } from './proof-request.ts';
 import type { RequestType, ReviewedStatement } from './request-type.ts';
 
 export interface QueueQuery {
-  readonly departments: readonly string[];
+  readonly department: string;
   readonly statuses: readonly ProofRequestStatus[];
   readonly newestFirst: boolean;
   readonly after: { readonly sortAt: Date; readonly id: string } | null;
@@ -40,7 +40,7 @@ export interface ProofRequestStore {
   listOwned(residentId: string, after: string | null, limit: number): Promise<readonly ProofRequest[]>;
   listQueue(query: QueueQuery): Promise<readonly ProofRequest[]>;
   countQueue(
-    query: Pick<QueueQuery, 'departments' | 'statuses'>,
+    query: Pick<QueueQuery, 'department' | 'statuses'>,
     lateFrom: Date,
   ): Promise<{ readonly todo: number; readonly late: number }>;
   addEvent(event: ProofRequestEvent): Promise<void>;
@@ -95,10 +95,10 @@ export interface People {
   identityOf(residentId: string): Promise<{ readonly name: string; readonly idNumber: string } | null>;
 }
 
-/** Departments that review, and the unit whose reviewers do it. */
-export interface ReviewOffices {
-  /** Codes of the departments a unit reviews for. */
-  departmentsOf(unitId: string): readonly string[];
+/** The departments that seal, filled from the proofs. */
+export interface Offices {
+  /** Code of the department a unit of the staff answers for; null for most. */
+  departmentOf(unitId: string): Promise<string | null>;
   /** The full name on the seal, and what people call it. */
   nameOf(department: string): { readonly organization: string; readonly everyday: string };
 }
@@ -162,7 +162,7 @@ export interface Deps {
   readonly requests: ProofRequestStore;
   readonly materials: MaterialStore;
   readonly calendar: () => Promise<WorkCalendar>;
-  readonly offices: () => Promise<ReviewOffices>;
+  readonly offices: Offices;
   readonly people: People;
   readonly sealing: Sealing;
   readonly files: MaterialFiles;

@@ -6,7 +6,7 @@ import type { Staff } from '../../kernel/actor.ts';
 import { sortAtOf, type Deps, type QueueQuery } from './deps.ts';
 import { surroundings } from './read-request.ts';
 import { summaryOf } from './request-view.ts';
-import { desksOf } from './who-may.ts';
+import { deskOf } from './who-may.ts';
 
 const TODO = statusesWaitingFor('department');
 const WAITING = statusesWaitingFor('applicant');
@@ -22,12 +22,11 @@ export async function listQueue(
   actor: Staff,
   { view, after, limit }: InputOf<typeof reviewsApi.queue>,
 ): Promise<OutputOf<typeof reviewsApi.queue>> {
-  const around = await surroundings(deps);
-  const departments = desksOf(actor, around.offices);
-  const query = { departments, statuses: VIEWS[view], newestFirst: view === 'finished', after: placeOf(after) };
+  const [around, department] = await Promise.all([surroundings(deps), deskOf(actor, deps.offices)]);
+  const query = { department, statuses: VIEWS[view], newestFirst: view === 'finished', after: placeOf(after) };
   const [found, counts] = await Promise.all([
     deps.requests.listQueue({ ...query, limit: limit + 1 }),
-    deps.requests.countQueue({ departments, statuses: TODO }, around.now),
+    deps.requests.countQueue({ department, statuses: TODO }, around.now),
   ]);
   const page = found.slice(0, limit);
   const last = page.at(-1);

@@ -154,7 +154,7 @@ export const proofRequestStore = (sql: Sql, cipher: FieldCipher): ProofRequestSt
   };
 };
 
-function queueWhere({ departments, statuses }: Pick<QueueQuery, 'departments' | 'statuses'>) {
-  const values: SqlValue[] = [...departments, ...statuses];
-  return { clause: `department IN (${marksFor(departments)}) AND status IN (${marksFor(statuses)})`, values };
+function queueWhere({ department, statuses }: Pick<QueueQuery, 'department' | 'statuses'>) {
+  const values: SqlValue[] = [department, ...statuses];
+  return { clause: `department = ? AND status IN (${marksFor(statuses)})`, values };
 }

@@ -96,9 +96,3 @@ export const proofRequestNumberTable = tableMapping('proof_request_day', {
   day: dateColumn({ primary: true }),
   last_number: intColumn(),
 });
-
-/** The unit whose reviewers answer for a department. */
-export const reviewOfficeTable = tableMapping('review_office', {
-  department: codeColumn(8, { primary: true }),
-  unit_id: idColumn(),
-});

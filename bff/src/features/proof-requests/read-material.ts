@@ -1,7 +1,7 @@
 import type { Resident, Staff } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Deps, Material } from './deps.ts';
-import { desksOf } from './who-may.ts';
+import { deskOf } from './who-may.ts';
 
 interface MaterialFile {
   readonly bytes: Uint8Array;
@@ -20,13 +20,13 @@ export async function readMaterial(deps: Deps, actor: Resident, { id }: { id: st
 
 /** A material of a request of this reviewer's department; the look is recorded. */
 export async function readReviewedMaterial(deps: Deps, actor: Staff, { id }: { id: string }): Promise<MaterialFile> {
-  const departments = desksOf(actor, await deps.offices());
+  const department = await deskOf(actor, deps.offices);
   const material = await deps.materials.find(id);
   const requestId = material?.requestId ?? null;
   if (!material || requestId === null) throw new AppError('material.not-found');
   await deps.inTransaction(async ({ requests, audit }) => {
     const found = await requests.find(requestId);
-    if (!found || !departments.includes(found.department)) throw new AppError('material.not-found');
+    if (found?.department !== department) throw new AppError('material.not-found');
     await audit.record({ actor, action: 'material.read', subject: id });
   });
   return fileOf(deps, material);

@@ -10,10 +10,9 @@ const LOOKS_MAX = 100;
 
 /** Calendar, offices, types and the hour, for one answer. */
 export async function surroundings(deps: Pick<Deps, 'calendar' | 'offices' | 'now' | 'types'>): Promise<Surroundings> {
-  const [calendar, offices] = await Promise.all([deps.calendar(), deps.offices()]);
   return {
-    calendar,
-    offices,
+    calendar: await deps.calendar(),
+    offices: deps.offices,
     now: deps.now(),
     typeOf(code) {
       const type = deps.types.find((one) => one.code === code);
@@ -41,8 +40,8 @@ export async function readLooks(
   input: { id: string },
 ): Promise<OutputOf<typeof proofRequestsApi.looks>> {
   const found = await findOwned(deps, actor, input.id);
-  const [looks, offices] = await Promise.all([deps.requests.looksAt(found.id, LOOKS_MAX), deps.offices()]);
-  const { organization } = offices.nameOf(found.department);
+  const looks = await deps.requests.looksAt(found.id, LOOKS_MAX);
+  const { organization } = deps.offices.nameOf(found.department);
   return { items: looks.map(({ id, at }) => ({ id, organization, at: at.toISOString() })) };
 }
 

@@ -4,15 +4,14 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { Deps } from './deps.ts';
 import { surroundings } from './read-request.ts';
 import { requestView } from './request-view.ts';
-import { desksOf } from './who-may.ts';
+import { deskOf } from './who-may.ts';
 
 /** One request at the reviewer's desk; the look is recorded in the audit trail, and for the applicant. */
 export async function readReviewed(deps: Deps, actor: Staff, { id }: { id: string }): Promise<ReviewedRequest> {
-  const around = await surroundings(deps);
-  const departments = desksOf(actor, around.offices);
+  const [around, department] = await Promise.all([surroundings(deps), deskOf(actor, deps.offices)]);
   return deps.inTransaction(async ({ requests, materials, audit }) => {
     const found = await requests.find(id);
-    if (!found || !departments.includes(found.department)) throw new AppError('proof-request.not-found');
+    if (found?.department !== department) throw new AppError('proof-request.not-found');
     await requests.addLook({ id: deps.newId(), requestId: id, staffId: actor.id, at: around.now });
     await audit.record({ actor, action: 'proof-request.read', subject: id });
     const record = { events: await requests.eventsOf(id), materials: await materials.ofRequest(id) };

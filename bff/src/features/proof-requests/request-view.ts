@@ -2,14 +2,14 @@ import { lightOf } from 'shared/deadlines.ts';
 import { stepsOpenTo, type ProofRequestParty } from 'shared/proof-request-steps.ts';
 import type { ProofRequest as RequestView, ProofRequestSummary, RequestTypeCard } from 'shared/proof-requests.ts';
 import type { WorkCalendar } from 'shared/working-days.ts';
-import type { Material, ReviewOffices } from './deps.ts';
+import type { Material, Offices } from './deps.ts';
 import type { ProofRequest, ProofRequestEvent } from './proof-request.ts';
 import type { RequestType } from './request-type.ts';
 
 /** What a view needs beside the request itself. */
 export interface Surroundings {
   readonly calendar: WorkCalendar;
-  readonly offices: ReviewOffices;
+  readonly offices: Pick<Offices, 'nameOf'>;
   readonly typeOf: (code: string) => RequestType;
   readonly now: Date;
 }
@@ -67,7 +67,7 @@ export function requestView(
   };
 }
 
-export function cardOf(type: RequestType, offices: ReviewOffices): RequestTypeCard {
+export function cardOf(type: RequestType, offices: Pick<Offices, 'nameOf'>): RequestTypeCard {
   const { code, title, department, promisedDays, validDays, whenRefused } = type;
   return {
     code,
@@ -84,7 +84,7 @@ export function cardOf(type: RequestType, offices: ReviewOffices): RequestTypeCa
   };
 }
 
-function namesOf(offices: ReviewOffices, code: string): { organization: string; department: string } {
+function namesOf(offices: Pick<Offices, 'nameOf'>, code: string): { organization: string; department: string } {
   const { organization, everyday } = offices.nameOf(code);
   return { organization, department: everyday };
 }

@@ -13,7 +13,7 @@ import { submitRequest } from './submit-request.ts';
 import { readStepTaken, takeReview } from './take-review.ts';
 
 export function proofRequestsRoutes(mount: Mount, deps: Deps): void {
-  mount.plain(proofRequestsApi.types, () => listTypes(deps));
+  mount.plain(proofRequestsApi.types, () => Promise.resolve(listTypes(deps)));
   mount.upload(proofRequestsApi.addMaterial, MATERIAL_MAX_BYTES, (actor, _input, { upload }) =>
     addMaterial(deps, actor, upload),
   );

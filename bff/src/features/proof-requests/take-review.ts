@@ -11,7 +11,7 @@ import { moveRequest, type TakenStep } from './move-request.ts';
 import type { ProofRequest } from './proof-request.ts';
 import { surroundings } from './read-request.ts';
 import type { Surroundings } from './request-view.ts';
-import { desksOf } from './who-may.ts';
+import { deskOf } from './who-may.ts';
 
 type Input = InputOf<typeof reviewsApi.take>;
 
@@ -22,10 +22,9 @@ export async function takeReview(
   { id, version, details }: Input,
   once: Once,
 ): Promise<RequestStepTaken> {
-  const around = await surroundings(deps);
-  const departments = desksOf(actor, around.offices);
+  const [around, department] = await Promise.all([surroundings(deps), deskOf(actor, deps.offices)]);
   const seen = await deps.requests.find(id);
-  if (!seen || !departments.includes(seen.department)) throw new AppError('proof-request.not-found');
+  if (seen?.department !== department) throw new AppError('proof-request.not-found');
   const proof = details.step === 'approve' ? proofOf(deps, seen, details.findings, around) : null;
   const hand = { actor, eventId: once.resourceId, calendar: around.calendar, now: around.now };
   const work = () =>
