@@ -23,6 +23,9 @@ const housing = {
   purposes: ['买房资格审核', '其他事项'],
   validDays: 30,
   whenNothing: '查到有房，会照实写上坐落和面积。',
+  askers: ['self'],
+  sensitivity: 'ordinary',
+  negative: true,
 };
 
 const problem = (status: number, code: string, title: string, detail: string): FakeAnswer => ({
@@ -104,8 +107,16 @@ const proof = {
   issuedAt: '2026-11-22T01:52:00.000Z',
   validUntil: '2026-12-22',
   state: 'valid',
+  about: 'self',
+  holder: '林秀英',
+  sensitivity: 'ordinary',
   revokedAt: null,
-  sizeBytes: 86_000,
+  revokeReason: null,
+  supersededBy: null,
+  files: [
+    { format: 'pdf', sizeBytes: 86_000 },
+    { format: 'ofd', sizeBytes: 96_000 },
+  ],
   checkCode: '7K3M-9QX2-WZ4R-8',
   verifyUrl: 'HTTP://127.0.0.1:8080/V/0123456789ABCDEFGHJKMNPQRS',
 };

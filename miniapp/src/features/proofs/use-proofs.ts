@@ -1,4 +1,4 @@
-import { proofsApi, type IssueProof, type Proof } from 'shared/proofs.ts';
+import { proofsApi, type IssueProof, type Proof, type ProofFormat } from 'shared/proofs.ts';
 import type { Verification } from 'shared/verification.ts';
 import { useState } from 'react';
 import { call, pathOf, upload } from '../../platform/call.ts';
@@ -11,16 +11,22 @@ export const useProofTypes = () => useResource('proof-types', async () => (await
 
 export const useProof = (id: string) => useResource(`proof ${id}`, () => call(proofsApi.detail, { id }));
 
+/** The caller's children, asked for only where a type can be issued for one. */
+export const useWards = () => useResource('proof-wards', async () => (await call(proofsApi.wards, {})).wards);
+
+export type Only = 'all' | 'valid' | 'ended';
+
 /** The resident's proofs, newest first; more come when the end of the page is reached. */
-export function useProofs() {
-  const first = useResource('proofs', () => call(proofsApi.list, { limit: '20' }));
+export function useProofs(only: Only) {
+  const wanted = { limit: '20', ...(only === 'all' ? {} : { only }) };
+  const first = useResource(`proofs ${only}`, () => call(proofsApi.list, wanted));
   const [more, setMore] = useState<{ after: string; proofs: Proof[]; next: string | null }>();
   const { resource } = first;
   const shown = resource.state === 'ready' ? resource.data : undefined;
   const further = shown && more?.after === shown.next ? more : undefined;
   const next = further ? further.next : (shown?.next ?? null);
   const load = useAction(async (_key, before: string) => {
-    const page = await call(proofsApi.list, { before, limit: '20' });
+    const page = await call(proofsApi.list, { before, ...wanted });
     setMore({
       after: shown?.next ?? before,
       proofs: [...(further?.proofs ?? []), ...page.proofs],
@@ -69,9 +75,9 @@ export const useVerify = (done: (verification: Verification) => void) =>
     return call(proofsApi.verifyNumber, { number: evidence.number, checkCode: evidence.checkCode });
   }, done);
 
-export const fileOf = ({ id, title, number }: Proof) => ({
-  path: pathOf(proofsApi.file, { id }),
-  name: `${title} ${number}.pdf`,
+export const fileOf = ({ id, title, number }: Proof, format: ProofFormat) => ({
+  path: pathOf(proofsApi.file, { id, format }),
+  name: `${title} ${number}.${format}`,
 });
 
 export const picturePath = (id: string) => pathOf(proofsApi.picture, { id });

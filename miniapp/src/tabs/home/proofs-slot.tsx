@@ -1,15 +1,19 @@
 import { View } from '@tarojs/components';
 import { proofsApi } from 'shared/proofs.ts';
+import { iconOf } from '../../features/proofs/icons.ts';
 import { call } from '../../platform/call.ts';
 import { go, goTab } from '../../platform/navigate.ts';
 import { useResource } from '../../resource/use-resource.ts';
 import { Badge } from '../../ui/card.tsx';
-import type { IconName } from '../../ui/icon.tsx';
 import { Press } from '../../ui/press.tsx';
 import { Slot } from './slot.tsx';
 
-const icons: Partial<Record<string, IconName>> = { 'housing-status': 'house', 'fund-deposit': 'money' };
-const short: Partial<Record<string, string>> = { 'housing-status': '无房证明', 'fund-deposit': '公积金' };
+const short: Partial<Record<string, string>> = {
+  'housing-status': '有无房',
+  'fund-deposit': '公积金',
+  'social-insurance': '社保',
+  residence: '居住登记',
+};
 
 /** Up to four proofs one tap away. */
 export function ProofsSlot() {
@@ -30,7 +34,7 @@ export function ProofsSlot() {
                 className="home-proof"
                 onPress={() => void go('proofs/ask', { type: code })}
               >
-                <Badge icon={icons[code] ?? 'page'} />
+                <Badge icon={iconOf(code)} />
                 <View className="sb-small">{short[code] ?? title}</View>
               </Press>
             ))}

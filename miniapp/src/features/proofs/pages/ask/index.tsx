@@ -11,6 +11,7 @@ import { ErrorSummary, Field, focusOnErrors } from '../../../../ui/field.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Asking, Empty } from '../../../../ui/state.tsx';
 import { Note } from '../../../../ui/tag.tsx';
+import { AboutField, type About } from '../../about-field.tsx';
 import { dayWords, daysOn } from '../../dates.ts';
 import { NotIssued } from '../../not-issued.tsx';
 import { useIssue, useProofTypes, type Issued } from '../../use-proofs.ts';
@@ -33,9 +34,12 @@ export default function AskForProof() {
   );
 }
 
+const PRIVATE = '这份证明会说出家里的事，只交给真正要它的单位。“我开过的”里不显示它的名字。';
+
 function useForm(type: ProofTypeCard) {
   const [purpose, choose] = useState<string>();
   const [recipient, setRecipient] = useState('');
+  const [about, setAbout] = useState<About>({ about: type.askers[0] ?? 'self', wardKey: undefined });
   const [missing, setMissing] = useState(false);
   const [issued, setIssued] = useState<Issued>();
   const inSight = useInSight();
@@ -44,20 +48,25 @@ function useForm(type: ProofTypeCard) {
   useEffect(() => {
     if (issued && inSight) void replace('proofs/result', { id: issued.proof.id, took: String(issued.took) });
   }, [issued, inSight]);
+  const noChild = about.about === 'ward' && about.wardKey === undefined;
   const submit = () => {
-    setMissing(purpose === undefined);
+    setMissing(purpose === undefined || noChild);
+    if (noChild) return focusOnErrors([{ field: 'wardKey', words: '' }]);
     if (purpose === undefined) return focusOnErrors([{ field: 'purpose', words: '' }]);
     const given = recipient.trim();
-    const input = { type: type.code, purpose, ...(given && { recipient: given }) };
+    const whom = { about: about.about, ...(about.wardKey && { wardKey: about.wardKey }) };
+    const input = { type: type.code, ...(about.about !== 'self' && whom), purpose, ...(given && { recipient: given }) };
     void run(input);
   };
   const fields: Readonly<Record<string, string>> = error?.fields ?? {};
   const errors = [
+    { field: 'wardKey', words: missing && noChild ? '请选择孩子' : (fields['wardKey'] ?? '') },
     { field: 'purpose', words: missing && purpose === undefined ? '请选一个用途' : (fields['purpose'] ?? '') },
     { field: 'recipient', words: fields['recipient'] ?? '' },
   ].filter(({ words }) => words !== '');
   const done = issued !== undefined;
-  return { purpose, choose, recipient, setRecipient, submit, working: working || done, error, errors };
+  const filled = { purpose, choose, recipient, setRecipient, about, setAbout };
+  return { ...filled, submit, working: working || done, error, errors };
 }
 
 function useInSight(): boolean {
@@ -76,7 +85,13 @@ function Form({ type }: { type: ProofTypeCard }) {
   return (
     <Page
       title={`开${type.title}`}
-      say={() => ['开之前，请看一下', `会写上${type.contains.join('，')}`, type.source, type.whenNothing]}
+      say={() => [
+        '开之前，请看一下',
+        ...(type.sensitivity === 'high' ? [PRIVATE] : []),
+        `会写上${type.contains.join('，')}`,
+        type.source,
+        type.whenNothing,
+      ]}
       foot={
         <>
           {form.working && <Waiting department={type.department} />}
@@ -92,6 +107,11 @@ function Form({ type }: { type: ProofTypeCard }) {
           开之前，请看一下
         </View>
         <ErrorSummary errors={form.errors} />
+        {type.sensitivity === 'high' && (
+          <Note tone="warn" icon="lock">
+            {PRIVATE}
+          </Note>
+        )}
         <Card tight>
           <KeyValue name="谁开的">{type.organization}</KeyValue>
           <KeyValue name="会写上">{type.contains.join('，')}</KeyValue>
@@ -101,6 +121,7 @@ function Form({ type }: { type: ProofTypeCard }) {
           </KeyValue>
           <KeyValue name="依据">{type.legalBasis.join('、')}</KeyValue>
         </Card>
+        <AboutField type={type} value={form.about} onChange={form.setAbout} error={wordsAt('wardKey')} />
         <View>
           <View ariaRole="heading" ariaLevel={2} className="sb-t3">
             开来做什么？

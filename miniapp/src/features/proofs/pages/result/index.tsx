@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { Proof } from 'shared/proofs.ts';
+import { revokeReasons, type Proof, type ProofFormat } from 'shared/proofs.ts';
 import { ApiError } from '../../../../platform/api-error.ts';
 import { saveFile, shareFile } from '../../../../platform/files';
 import { useParams } from '../../../../platform/navigate.ts';
@@ -55,10 +55,6 @@ function Result() {
 }
 
 function Shown({ proof, took }: { proof: Proof; took: string | undefined }) {
-  const save = useAction(
-    () => saveFile(fileOf(proof)),
-    () => toast('文件取好了'),
-  );
   return (
     <View className="sb-col sb-gap-4">
       {took !== undefined && proof.state === 'valid' ? (
@@ -74,22 +70,14 @@ function Shown({ proof, took }: { proof: Proof; took: string | undefined }) {
           <ProofTag state={proof.state} />
         </View>
       )}
-      {proof.state === 'revoked' && <Note tone="danger">{dayOf(proof.revokedAt ?? proof.issuedAt)}作废，不能再用</Note>}
+      {proof.state === 'revoked' && <Note tone="danger">{revokedWords(proof)}</Note>}
       {proof.state === 'expired' && <Note tone="warn">过了有效期，请再开一份</Note>}
       <ProofPicture id={proof.id} words={`${proof.title}第一页的图片`} isVoid={proof.state !== 'valid'} />
-      <Failure error={save.error} />
-      <Button
-        kind="outline"
-        icon="download"
-        working={save.working}
-        workingLabel="正在取…"
-        onPress={() => void save.run()}
-      >
-        存 PDF
-      </Button>
+      <Files proof={proof} />
       <Card>
         <KeyValue name="编号">{proof.number}</KeyValue>
         <KeyValue name="校验码">{proof.checkCode}</KeyValue>
+        {proof.about !== 'self' && <KeyValue name="给谁开的">{proof.holder}</KeyValue>}
         <KeyValue name="用途">{proof.purpose}</KeyValue>
         {proof.recipient !== null && <KeyValue name="交给谁">{proof.recipient}</KeyValue>}
         <KeyValue name="有效期">到 {dayWords(proof.validUntil)}</KeyValue>
@@ -106,11 +94,49 @@ function Shown({ proof, took }: { proof: Proof; took: string | undefined }) {
   );
 }
 
+function revokedWords({ revokedAt, issuedAt, revokeReason, supersededBy, department }: Proof): string {
+  const by = revokeReason === null || revokeReason === 'withdrawn' ? '' : `${department}在`;
+  const why = revokeReason === null || revokeReason === 'withdrawn' ? '' : `。原因：${revokeReasons[revokeReason]}`;
+  const instead = supersededBy === null ? '' : `。请用新的一份，编号 ${supersededBy}`;
+  return `${by}${dayOf(revokedAt ?? issuedAt)}作废，不能再用${why}${instead}`;
+}
+
+const formatWords = { pdf: 'PDF', ofd: 'OFD' } as const;
+
+function Files({ proof }: { proof: Proof }) {
+  const save = useAction(
+    (_key, format: ProofFormat) => saveFile(fileOf(proof, format)),
+    () => toast('文件取好了'),
+  );
+  return (
+    <View>
+      <Failure error={save.error} />
+      <View className={proof.files.length > 1 ? 'sb-proof-pair' : ''}>
+        {proof.files.map(({ format }) => (
+          <Button
+            key={format}
+            kind="outline"
+            icon="download"
+            working={save.working}
+            workingLabel="正在取…"
+            onPress={() => void save.run(format)}
+          >
+            {`存 ${formatWords[format]}`}
+          </Button>
+        ))}
+      </View>
+      {proof.files.length > 1 && (
+        <View className="sb-small sb-ink-3 sb-center sb-mt-2">给人看用 PDF；政府部门要 OFD 就选 OFD</View>
+      )}
+    </View>
+  );
+}
+
 function Share({ proof, loaded }: { proof: Proof; loaded: Loaded<Proof> }) {
   const [asking, setAsking] = useState(false);
   const share = useAction(async () => {
-    if (await shareFile(fileOf(proof))) return;
-    await saveFile(fileOf(proof));
+    if (await shareFile(fileOf(proof, 'pdf'))) return;
+    await saveFile(fileOf(proof, 'pdf'));
     toast('已存成文件，可以发给对方');
   });
   const revoke = useRevoke((revoked) => {
