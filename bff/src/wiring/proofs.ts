@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DISTRICT } from '../demo/city.ts';
 import { demoDepartmentRecords } from '../demo/department-records.ts';
 import { seedProofs } from '../demo/proofs-demo.ts';
 import { departmentCodes, departments, type DepartmentCode } from '../features/proofs/departments.ts';
 import type { DepartmentData, Deps, People } from '../features/proofs/deps.ts';
 import { proofsDeskRoutes } from '../features/proofs/desk.routes.ts';
-import { countMisses } from '../features/proofs/misses.ts';
 import { crockford } from '../features/proofs/proof.ts';
 import { proofStore } from '../features/proofs/proof-store.sql.ts';
+import { requestTypes } from '../features/proof-requests/types.ts';
 import type { ProofType } from '../features/proofs/proof-type.ts';
 import { proofsRoutes } from '../features/proofs/routes.ts';
 import { sampleSheets } from '../features/proofs/sheet.ts';
@@ -21,12 +21,14 @@ import { createByteCipher } from '../integrations/files/byte-cipher.ts';
 import { localFiles } from '../integrations/files/local-files.ts';
 import type { KeyProvider } from '../integrations/keys/key-provider.ts';
 import type { Ground } from './ground.ts';
+import { openProofCodes } from './proof-codes.ts';
 import { openPaper } from './proof-paper.ts';
+import { reviewedProofs, reviewedSamples, type ReviewedProofs } from './reviewed-proofs.ts';
+import { wireVerification } from './verification.ts';
 
 const SWEEP_MS = 600_000;
 /** Younger files may belong to a transaction that has not committed yet. */
 const ORPHAN_AGE_MS = 600_000;
-const MISSES = { allowed: 30, windowMs: 600_000 };
 /** Issuers that may wait for one department's number: about four seconds' work. */
 const QUEUE = 400;
 const SAMPLE = '样例';
@@ -36,6 +38,7 @@ export const demoSealOrganizations = (): ReadonlyMap<string, string> =>
   new Map(departmentCodes.map((code) => [code, `${DISTRICT.name}${departments[code].unit}（${SAMPLE}）`]));
 
 export interface WiredProofs {
+  readonly reviewed: ReviewedProofs;
   /** Fills in the demo people's proofs; those that are there stay as they are. */
   seed(): Promise<void>;
   /** Deletes files no proof names, now and every ten minutes. */
@@ -59,14 +62,29 @@ export async function wireProofs(
     arc: DISTRICT.name + departments[code].unit,
     center: demo ? SAMPLE : '',
   });
-  const { paper, seals, roots } = await openPaper(neighbours.keys, letteringOf, sampleSheets(types, sample));
-  if (demo) await writeRoots(config.dataDir, roots);
+  const sealsDir = join(dirname(config.keysFile), 'seals');
+  const cabinet = { keys: neighbours.keys, sealsDir, demo, now: now() };
+  const { paper, seals, roots } = await openPaper(cabinet, letteringOf, [...sampleSheets(types, sample), ...reviewedSamples(sample)]);
+  if (demo) {
+    await writeRoots(join(config.dataDir, 'demo-root.pem'), roots.pdf);
+    await writeRoots(join(config.dataDir, 'demo-sm2-root.pem'), roots.ofd);
+  }
   const files = localFiles(
     join(config.dataDir, 'files', 'proofs'),
     createByteCipher(await neighbours.keys.ring('files')),
   );
   const exchange = await openDepartments(ground);
   const proofs = proofStore(sql, cipher);
+  const codes = await openProofCodes(
+    neighbours.keys,
+    cipher,
+    {
+      issuers: Object.fromEntries(departmentCodes.map((code) => [code, seals.organizationOf(code)])),
+      types: Object.fromEntries([...types, ...requestTypes].map(({ code, title }) => [code, title])),
+      roots: [...roots.pdf, ...roots.ofd],
+    },
+    config,
+  );
   const deps: Deps = {
     inTransaction: ground.transactions((unit, audit, live) => ({ proofs: proofStore(unit, cipher), audit, live })),
     proofs,
@@ -76,7 +94,7 @@ export async function wireProofs(
     seals,
     paper,
     files,
-    misses: countMisses(MISSES.allowed, MISSES.windowMs),
+    codes,
     takeTurns: takeTurns(QUEUE),
     log,
     now,
@@ -88,6 +106,7 @@ export async function wireProofs(
     sample,
   };
   proofsRoutes(ground.mount, deps);
+  wireVerification(ground, { proofs, paper, codes });
   proofsDeskRoutes(ground.mount, deps);
 
   const sweep = () =>
@@ -97,6 +116,7 @@ export async function wireProofs(
     );
   let timer: NodeJS.Timeout | undefined;
   return {
+    reviewed: reviewedProofs(deps, cipher),
     seed: () => seedProofs(deps, sql),
     start() {
       void sweep();
@@ -129,9 +149,9 @@ async function openDepartments(ground: Ground): Promise<{ data: DepartmentData; 
 }
 
 /** For checking with other tools: `pdfsig` wants to know the root of the demonstration. */
-async function writeRoots(folder: string, roots: readonly Uint8Array[]): Promise<void> {
+async function writeRoots(file: string, roots: readonly Uint8Array[]): Promise<void> {
   const distinct = [...new Set(roots.map((root) => Buffer.from(root).toString('base64')))];
   const pem = (base64: string) =>
     `-----BEGIN CERTIFICATE-----\n${(base64.match(/.{1,64}/g) ?? []).join('\n')}\n-----END CERTIFICATE-----\n`;
-  await writeFile(join(folder, 'demo-root.pem'), distinct.map(pem).join(''));
+  await writeFile(file, distinct.map(pem).join(''));
 }
