@@ -1,0 +1,121 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { ResourceView } from '../../../../resource/resource-view.tsx';
+import { Brand } from '../../../../ui/brand.tsx';
+import { Button } from '../../../../ui/button.tsx';
+import { LinkText } from '../../../../ui/card.tsx';
+import { Field } from '../../../../ui/field.tsx';
+import { DeskPage } from '../../../../ui/page.tsx';
+import { Press } from '../../../../ui/press.tsx';
+import { Empty, Skeleton } from '../../../../ui/state.tsx';
+import { IssuedProofView, StateTag } from '../../issued-proof.tsx';
+import { toSignIn, useHandler } from '../../use-handler.ts';
+import { useIssued } from '../../use-issued.ts';
+import '../../handling.css';
+import './issued.css';
+
+export default function IssuedProofs() {
+  const { loaded, leave } = useHandler();
+  const { resource } = loaded;
+  const staff = resource.state === 'ready' ? resource.data : undefined;
+  const signedOut = resource.state === 'failed' && resource.error.status === 401;
+  return (
+    <DeskPage title="本部门开出的证明">
+      <View className="handling">
+        <View className="handling-top">
+          <Brand />
+          <View className="handling-app sb-ink-2">本部门开出的证明</View>
+          <View className="sb-grow" />
+          {staff && (
+            <>
+              <View className="handling-who">
+                {staff.unitName} · {staff.name}
+              </View>
+              <LinkText icon="leave" onPress={leave}>
+                退出
+              </LinkText>
+            </>
+          )}
+        </View>
+        {signedOut ? (
+          <Empty title="请先登录" action={{ words: '登录', onPress: toSignIn }}>
+            用工号和密码登录后，就能看到本部门开出的证明。
+          </Empty>
+        ) : (
+          <ResourceView
+            of={loaded}
+            isEmpty={({ roles }) => !roles.includes('reviewer')}
+            empty={<Empty title="您没有审核证明的权限">如需开通，请联系管理员。</Empty>}
+            ready={() => <Issued />}
+          />
+        )}
+      </View>
+    </DeskPage>
+  );
+}
+
+function Issued() {
+  const [typed, setTyped] = useState('');
+  const [number, setNumber] = useState('');
+  const [selected, setSelected] = useState<string>();
+  const { first, proofs, more } = useIssued(number);
+  const shown = proofs.find(({ id }) => id === selected);
+  const find = () => {
+    setNumber(typed.trim());
+    setSelected(undefined);
+  };
+  return (
+    <View className="handling-board" ariaRole="main" ariaLabel="本部门开出的证明">
+      <View className="handling-list">
+        <View className="handling-list-head handling-issued-find">
+          <Field id="number" label="按编号找" value={typed} onChange={setTyped} onConfirm={find} max={40} />
+          <Button kind="soft" icon="search" small onPress={find}>
+            找
+          </Button>
+        </View>
+        <View className="handling-rows">
+          <ResourceView
+            of={first}
+            isEmpty={(page) => page.proofs.length === 0}
+            empty={<Empty title={number ? '没有这个编号' : '还没有开出过证明'}>只找得到本部门开出的。</Empty>}
+            skeleton={<Skeleton cards={4} height={70} />}
+            ready={() => (
+              <>
+                {proofs.map((one) => (
+                  <Press
+                    key={one.id}
+                    role="link"
+                    className={`handling-row${one.id === selected ? ' handling-row-on' : ''}`}
+                    onPress={() => setSelected(one.id)}
+                  >
+                    <View className="sb-grow">
+                      <View className="sb-strong">{one.title}</View>
+                      <View className="sb-small sb-ink-2 sb-num">
+                        {one.number} · {one.holder}
+                      </View>
+                    </View>
+                    <StateTag state={one.state} />
+                  </Press>
+                ))}
+                {more && (
+                  <View className="handling-more">
+                    <Button kind="soft" working={more.working} workingLabel="正在取…" onPress={more.load}>
+                      再看 20 份
+                    </Button>
+                  </View>
+                )}
+              </>
+            )}
+          />
+        </View>
+      </View>
+      {shown ? (
+        <IssuedProofView key={shown.id} proof={shown} onChanged={first.reload} />
+      ) : (
+        <View className="handling-case handling-none">
+          <Empty title="从左边选一份">打开就会记下，谁看过查得到。</Empty>
+        </View>
+      )}
+    </View>
+  );
+}
