@@ -37,6 +37,15 @@ const SCENES = {
     { color: [238, 240, 236], box: [156, 176, 8, 30] },
     { color: [65, 74, 79], box: [190, 170, 100, 36], round: true },
   ],
+  'sample-card': [
+    { color: [222, 226, 230], box: [0, 0, 320, 240] },
+    { color: [244, 247, 248], box: [24, 36, 272, 168] },
+    { color: [178, 198, 212], box: [212, 64, 64, 84] },
+    { color: [150, 162, 172], box: [44, 66, 96, 10] },
+    { color: [150, 162, 172], box: [44, 92, 136, 10] },
+    { color: [150, 162, 172], box: [44, 118, 120, 10] },
+    { color: [120, 132, 142], box: [44, 172, 220, 12] },
+  ],
 } as const satisfies Record<string, readonly Patch[]>;
 
 export type SceneName = keyof typeof SCENES;

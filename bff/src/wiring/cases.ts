@@ -13,10 +13,9 @@ import { localFiles } from '../integrations/files/local-files.ts';
 import type { KeyProvider } from '../integrations/keys/key-provider.ts';
 import { cleanPicture } from '../integrations/pictures/clean-picture.ts';
 import type { Ground } from './ground.ts';
+import { remembered } from './remembered.ts';
 
 const SWEEP_MS = 600_000;
-/** Calendar and units change a few times a year. */
-const REMEMBER_MS = 60_000;
 
 export interface CasesNeighbours {
   readonly keys: KeyProvider;
@@ -86,17 +85,5 @@ export async function wireCases(ground: Ground, neighbours: CasesNeighbours): Pr
       await deps.inTransaction((stores) => seedCases({ ...deps, stores, calendar, now: now() }));
     },
     close: () => clearInterval(timer),
-  };
-}
-
-/** Asks again after a minute; a failed answer is not remembered. */
-function remembered<T>(read: () => Promise<T>): () => Promise<T> {
-  let last: { until: number; value: Promise<T> } | undefined;
-  return () => {
-    if (last && Date.now() < last.until) return last.value;
-    const value = read();
-    last = { until: Date.now() + REMEMBER_MS, value };
-    value.catch(() => (last = undefined));
-    return value;
   };
 }

@@ -1,0 +1,35 @@
+import type { Staff } from '../../kernel/actor.ts';
+import type { AuditTrail } from '../../kernel/audit.ts';
+import type { Deps, ProofStore } from './deps.ts';
+import type { Proof } from './proof.ts';
+import { prepareProof, type Order } from './register-proof.ts';
+
+/** Tries the page of a proof that a reviewer is about to approve. Throws AppError `proof.character-unsupported`. */
+export function checkReviewed(deps: Deps, order: Order): void {
+  prepareProof(deps, order);
+}
+
+/** Numbers, writes, seals, stores and registers what a reviewer approved, in the transaction of the approval. */
+export async function issueReviewed(
+  deps: Deps,
+  { proofs, audit }: { readonly proofs: ProofStore; readonly audit: AuditTrail },
+  reviewer: Staff,
+  order: Order,
+): Promise<Proof> {
+  const prepared = prepareProof(deps, order);
+  const proof = await prepared.write(proofs, await prepared.number(proofs));
+  await audit.record({
+    actor: reviewer,
+    action: 'proof.issue',
+    subject: proof.id,
+    purpose: 'holder-request',
+    facts: {
+      type: proof.type,
+      number: proof.number,
+      seal: proof.sealId,
+      sha256: proof.pdf.sha256,
+      ofdSha256: proof.ofd?.sha256 ?? null,
+    },
+  });
+  return proof;
+}
