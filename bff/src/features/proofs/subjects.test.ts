@@ -21,13 +21,13 @@ beforeAll(async () => {
     records: (question) => {
       asked.push(`${question.dataSet} ${question.subject.kind} ${question.subject.code}`);
       if (question.dataSet === 'population.wards' && question.subject.name === demoPerson(11).name)
-        return { record: { wards: [{ ...ward(14), relation: '父亲' }] } };
+        return { record: { wards: [{ ...ward(15), relation: '父亲' }] } };
       if (question.dataSet === 'population.wards' && question.subject.name === demoPerson(12).name)
         return { record: { wards: [] }, holder: subjectOf(13) };
       return demoDepartmentRecords(question);
     },
   });
-});
+}, 60_000);
 afterAll(async () => {
   await office.close();
   await database.close();
