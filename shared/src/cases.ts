@@ -60,6 +60,9 @@ const Course = z.object({
   photoIds: z.array(id()),
 });
 
+/** 「1123-00017」 of `YH20261123-00017`: what a person says on the phone; unique within a year. */
+export const shortCaseNumber = (number: string): string => number.slice(6);
+
 const Summary = {
   id: id(),
   number: z.string(),

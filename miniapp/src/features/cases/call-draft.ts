@@ -16,6 +16,8 @@ const Kept = z.object({
   placeText: z.string(),
   point: z.nullable(CasePoint),
   hideIdentity: z.boolean(),
+  /** As typed; a draft of an earlier version has none. */
+  contactPhone: z._default(z.string(), ''),
   /** Set when it was sent and no answer came: the same call goes out again under this key. */
   key: z.nullable(z.string()),
 });
@@ -32,6 +34,7 @@ export const emptyDraft = (owner: string): CallDraft => ({
   placeText: '',
   point: null,
   hideIdentity: false,
+  contactPhone: '',
   key: null,
 });
 

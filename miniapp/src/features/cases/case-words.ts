@@ -4,9 +4,6 @@ import type { Deadline } from 'shared/deadlines.ts';
 import type { TagProps } from '../../ui/tag.tsx';
 import { dayWords } from '../../ui/when.ts';
 
-/** 「1123-00017」: what a person says on the phone. */
-export const shortNumber = (number: string): string => number.slice(6);
-
 const tones = {
   submitted: 'info',
   accepted: 'info',

@@ -129,6 +129,23 @@ describe('submitting a call', () => {
     expect(loadDraft(owner).text).toBe('');
   });
 
+  test('another phone number may be given, and a wrong one is said at its field', async () => {
+    const sent = serve(() => ({ status: 201, json: detail }));
+    render(<SubmitCall />);
+    await shown();
+    await press('求助', 'radio');
+    write(text);
+    const phoneField = () => screen.getByLabelText('联系电话');
+    fireEvent.change(phoneField(), { target: { value: '1990000' } });
+    await press('提交');
+    expect(screen.getByText('手机号是11位数字，请核对')).toBeDefined();
+    expect(sent.some(({ method }) => method === 'POST')).toBe(false);
+    fireEvent.change(phoneField(), { target: { value: ' 19900000077 ' } });
+    expect(loadDraft(owner).contactPhone).toBe(' 19900000077 ');
+    await press('提交');
+    expect(sent.find(({ method }) => method === 'POST')?.body).toMatchObject({ contactPhone: '19900000077' });
+  });
+
   test('without a network the draft stays and the same call goes out by itself under the same key', async () => {
     const outcomes: FakeAnswer[] = ['no answer', problem(503, 'server.unavailable'), { status: 201, json: detail }];
     const sent = serve(() => outcomes.shift() ?? 'no answer');

@@ -28,7 +28,7 @@ const submissionOf = (draft: CallDraft) => ({
   photoIds: draft.photoIds,
   place: draft.placeText.trim() === '' && draft.point === null ? null : { text: draft.placeText, point: draft.point },
   hideIdentity: draft.hideIdentity,
-  contactPhone: null,
+  contactPhone: draft.contactPhone.trim() === '' ? null : draft.contactPhone.trim(),
 });
 
 const fieldOf = (path: string): string => `call-${path === 'photoIds' ? 'photos' : path}`;

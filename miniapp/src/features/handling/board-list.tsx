@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { caseCategories } from 'shared/case-categories.ts';
-import type { CaseSummary } from 'shared/cases.ts';
+import { shortCaseNumber, type CaseSummary } from 'shared/cases.ts';
 import type { Light as LightOf } from 'shared/deadlines.ts';
 import { handlingViews, type HandlingView } from 'shared/handling.ts';
 import { ResourceView } from '../../resource/resource-view.tsx';
@@ -120,7 +120,7 @@ function CaseRow({ one, on, onSelect }: { one: CaseSummary; on: boolean; onSelec
           {one.light && <View className="sb-ink-3">{statusWords(one.status)}</View>}
         </View>
       </View>
-      <View className="sb-small sb-ink-3 sb-num">{one.number.slice(6)}</View>
+      <View className="sb-small sb-ink-3 sb-num">{shortCaseNumber(one.number)}</View>
     </Press>
   );
 }

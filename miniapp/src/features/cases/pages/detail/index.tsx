@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { caseCategories } from 'shared/case-categories.ts';
-import { caseKinds, casesApi, type CaseDetail } from 'shared/cases.ts';
+import { caseKinds, casesApi, shortCaseNumber, type CaseDetail } from 'shared/cases.ts';
 import { useState } from 'react';
 import { pathOf } from '../../../../platform/call.ts';
 import { useParams } from '../../../../platform/navigate.ts';
@@ -18,7 +18,7 @@ import { Timeline } from '../../../../ui/steps.tsx';
 import { Note, Tag } from '../../../../ui/tag.tsx';
 import { whenWords } from '../../../../ui/when.ts';
 import { AnswerCard } from '../../answer-card.tsx';
-import { callerSays, deadlineLines, dueWords, momentWords, shortNumber, statusTag } from '../../case-words.ts';
+import { callerSays, deadlineLines, dueWords, momentWords, statusTag } from '../../case-words.ts';
 import { LooksSheet } from '../../looks-sheet.tsx';
 import { RatingCard } from '../../rating-card.tsx';
 import { useCase } from '../../use-case.ts';
@@ -44,7 +44,7 @@ function OwnCase() {
   };
   return (
     <Page
-      title={one ? `有呼 ${shortNumber(one.number)}` : '有呼'}
+      title={one ? `有呼 ${shortCaseNumber(one.number)}` : '有呼'}
       say={() => (one ? sayings(one) : [])}
       foot={
         one?.mayRemind && (

@@ -10,7 +10,7 @@ import { RequireIdentity } from '../../../../session/require-identity.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Card, LinkText, Stack } from '../../../../ui/card.tsx';
 import { Chips, Switch } from '../../../../ui/choice.tsx';
-import { ErrorSummary, TextArea } from '../../../../ui/field.tsx';
+import { ErrorSummary, Field, TextArea } from '../../../../ui/field.tsx';
 import { Icon } from '../../../../ui/icon.tsx';
 import { List, Row } from '../../../../ui/list.tsx';
 import { Page } from '../../../../ui/page.tsx';
@@ -55,7 +55,7 @@ function CallForm({ owner, session }: { owner: string; session: CurrentSession }
     '我要反映',
     '有危险，先打 110、119、120 或 122',
     '先选一种：投诉、建议、求助、咨询、表扬',
-    '再写什么事，然后点提交。照片和地点可以不填',
+    '再写什么事，然后点提交。照片、地点和电话可以不填',
   ];
   return (
     <Page title="我要反映" say={say} foot={<Foot form={form} />}>
@@ -98,6 +98,19 @@ function CallForm({ owner, session }: { owner: string; session: CurrentSession }
           </View>
         </Card>
         <PlaceField text={draft.placeText} point={draft.point} onChange={put} error={errorAt('call-place')} />
+        <Card>
+          <Field
+            id="call-contactPhone"
+            label="联系电话"
+            optional
+            type="number"
+            autoComplete="tel"
+            hint="办理的人可能要问您；不填就用您登记过的手机号"
+            value={draft.contactPhone}
+            onChange={(contactPhone) => put({ contactPhone })}
+            error={errorAt('call-contactPhone')}
+          />
+        </Card>
         <List label="类别和隐私">
           <Row
             title={`归到“${caseCategories[category].name}”`}
