@@ -7,6 +7,7 @@ import { flag } from '../../ui/flag.ts';
 import { Empty, Skeleton } from '../../ui/state.tsx';
 import { Note, Tag } from '../../ui/tag.tsx';
 import { timeWords, whenWords } from '../../ui/when.ts';
+import { Receipt } from './receipt.tsx';
 
 export interface ApplicationsProps {
   looked: string | undefined;
@@ -118,6 +119,11 @@ function Materials({ one }: { one: Application }) {
           </View>
         ))}
       </View>
+      {one.materials.some(({ withdrawn }) => !withdrawn) && (
+        <View className="desk-print sb-mt-4">
+          <Receipt application={one} />
+        </View>
+      )}
     </>
   );
 }

@@ -381,6 +381,39 @@ describe('what was given', () => {
     expect(screen.getByText('先选办什么事')).toBeDefined();
   });
 
+  test('a receipt can be printed of what was filed: fields and place, and no value', async () => {
+    let printed = 0;
+    Object.assign(window, { print: () => (printed += 1) });
+    const material = {
+      type: idCard.type,
+      name: idCard.name,
+      fieldLabels: ['姓名', '身份证号'],
+      filedAt: at,
+      requestId: REQUEST_ID,
+      staffNumber: '0312',
+      withdrawn: false,
+    };
+    const old = { ...material, name: '居民户口簿', requestId: '01DEMZ0000AR00000000000009', withdrawn: true };
+    answers[`POST /desk/access-grants/${REQUEST_ID}/file`] = ok({ ...application, materials: [material, old] });
+    await agree();
+    await alt('P');
+    expect(screen.queryByText('材料收取回执')).toBeNull();
+    await key('F9');
+    await alt('P');
+    expect(printed).toBe(1);
+    const sheet = screen.getByText('材料收取回执').parentElement?.textContent ?? '';
+    for (const part of [
+      application.number,
+      item.name,
+      '云溪区政务服务中心（样例） 18 号窗口',
+      '存入的内容：姓名、身份证号',
+      '2026-11-23 09:00，工号 0312',
+    ])
+      expect(sheet).toContain(part);
+    expect(sheet).toContain('还缺：居民身份。');
+    expect(sheet).not.toMatch(/林|990104|户口簿/);
+  });
+
   test('values leave the page while the tab is hidden and need no further read afterwards', async () => {
     await agree();
     hide(true);

@@ -7,12 +7,16 @@ import { Applications } from './applications.tsx';
 import { Counter } from './counter.tsx';
 import { History } from './history.tsx';
 import { Identification } from './identification.tsx';
+import { AtWindow } from './receipt.tsx';
 import { TopBar, type DeskTab } from './top-bar.tsx';
 import { isClerk, toSignIn, useClerk, type ClerkSession } from './use-clerk.ts';
 import { useCounter } from './use-counter.ts';
 import { useHidden } from './use-hidden.ts';
 import { InSight, useKeys } from './use-keys.ts';
 import './desk.css';
+import './picking.css';
+import './waiting.css';
+import './reading.css';
 
 /** The clerk's whole screen. The counter stays when another view is looked at: its grant lives in memory only. */
 export function Desk({ start }: { start: DeskTab }) {
@@ -60,8 +64,9 @@ function Workbench({ clerk, start, leave }: WorkbenchProps) {
     void counter.letGo().then(leave);
   };
   useKeys({ 'Alt L': lock });
+  const { hallName, windowName } = clerk.terminal;
   return (
-    <>
+    <AtWindow.Provider value={`${hallName} ${windowName}`}>
       <TopBar clerk={clerk} tab={tab} onTab={setTab} onLeave={lock} />
       <InSight.Provider value={tab === 'counter'}>
         <View hidden={tab !== 'counter'} className={tab === 'counter' ? 'desk-place' : ''}>
@@ -79,6 +84,6 @@ function Workbench({ clerk, start, leave }: WorkbenchProps) {
       {tab === 'applications' && <Applications looked={looked} onLook={setLooked} />}
       {tab === 'history' && <History />}
       {tab === 'identification' && <Identification hidden={hidden} />}
-    </>
+    </AtWindow.Provider>
   );
 }

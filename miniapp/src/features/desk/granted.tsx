@@ -7,6 +7,7 @@ import { flag } from '../../ui/flag.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { Note } from '../../ui/tag.tsx';
 import { Reading } from './reading.tsx';
+import { Receipt } from './receipt.tsx';
 import { clock, useCountdown } from './use-countdown.ts';
 import { useGranted } from './use-granted.ts';
 import { useKeys } from './use-keys.ts';
@@ -120,10 +121,15 @@ function Filing({ granted, certificates, over }: FilingProps) {
   const { toFile, tick, file, filing, fileError, filed } = granted;
   if (filed) {
     return (
-      <Note tone="ok" now>
-        已存进 {filed.number}
-        {filed.missing.length > 0 && `，还缺${filed.missing.join('、')}`}
-      </Note>
+      <>
+        <Note tone="ok" now>
+          已存进 {filed.number}
+          {filed.missing.length > 0 && `，还缺${filed.missing.join('、')}`}
+        </Note>
+        <View className="sb-mt-3">
+          <Receipt application={filed} />
+        </View>
+      </>
     );
   }
   return (
