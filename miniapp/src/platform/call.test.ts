@@ -72,6 +72,13 @@ describe('a call', () => {
     expect(headersOf(0).get('Idempotency-Key')).toBe(key);
   });
 
+  test('a small POST goes out also when its tab closes; a long one would not be taken', async () => {
+    answers.push({ status: 200, json: { number: 'N1' } }, { status: 200, json: { number: 'N1' } });
+    await call(revoke, { id: '7', reason: '填错' });
+    await call(revoke, { id: '7', reason: '长'.repeat(5_000) });
+    expect(sent.map(({ init }) => init.keepalive)).toEqual([true, false]);
+  });
+
   test('turns a problem into an ApiError with the words of the server', async () => {
     const problem = {
       status: 422,

@@ -4,6 +4,8 @@ import type { Incoming, Outgoing, Send } from './send';
 import { credentialHeaders, keepCredentials, type Whose } from './credentials';
 
 const patience = 20_000;
+/** A small POST is delivered also when its tab closes: a code is void then. Browsers take 64 KB in all. */
+const OUTLIVES_TAB = 4_000;
 const sessionPath = { resident: '/api/v1/session', staff: '/api/v1/staff/session' } as const;
 
 function form(filePath: string, fields: Record<string, string>) {
@@ -21,6 +23,7 @@ async function exchange({ method, url, as, headers, body }: Outgoing): Promise<I
     body: isFile ? form(body.filePath, body.fields) : body,
     credentials: 'same-origin',
     cache: 'no-store',
+    keepalive: typeof body === 'string' && body.length <= OUTLIVES_TAB,
     // Longer than the longest long poll.
     signal: AbortSignal.timeout(isFile ? patience * 3 : patience * 1.5),
   });

@@ -2,12 +2,20 @@ import type * as System from './system';
 
 const query = () => window.matchMedia('(prefers-color-scheme: dark)');
 
+/** What lies beside a narrow page on a wide screen is the document's own. */
+const shadeDocument = () => document.documentElement.classList.toggle('sb-dark', query().matches);
+
 export const dark: typeof System.dark = {
   now: () => query().matches,
   watch: (changed) => {
     const media = query();
-    media.addEventListener('change', changed);
-    return () => media.removeEventListener('change', changed);
+    const turned = () => {
+      shadeDocument();
+      changed();
+    };
+    shadeDocument();
+    media.addEventListener('change', turned);
+    return () => media.removeEventListener('change', turned);
   },
 };
 
