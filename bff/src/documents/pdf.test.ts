@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { verifyPdf } from 'shared/sealed-documents/verify-pdf.ts';
+import { verifyDocument } from 'shared/sealed-documents/verify-document.ts';
 import { testWith } from '../../test/harness/programs.ts';
 import { openFonts, type Fonts } from './fonts.ts';
 import type { DocumentDescription } from './page.ts';
@@ -140,7 +140,7 @@ describe('independent readers', () => {
         expect([page.match(/缴存月份/g)?.length ?? 0, index]).toEqual([rows[index]?.length ? 1 : 0, index]),
       );
       expect(rows.flat().map(([, number]) => Number(number))).toEqual(Array.from({ length: 200 }, (_, i) => i + 1));
-      expect((await verifyPdf(bytes, { roots: [office.root.der], at: SAMPLE_NOW })).ok).toBe(true);
+      expect((await verifyDocument(bytes, { roots: [office.root.der], at: SAMPLE_NOW })).ok).toBe(true);
     },
   );
 });
@@ -176,7 +176,7 @@ describe('the writer', () => {
       seal: office.seal,
       now: SAMPLE_NOW,
     });
-    expect((await verifyPdf(bytes, { roots: [office.root.der], at: SAMPLE_NOW })).ok).toBe(true);
+    expect((await verifyDocument(bytes, { roots: [office.root.der], at: SAMPLE_NOW })).ok).toBe(true);
   });
 
   test('puts every object where the cross-reference table says, in entries of twenty bytes', async () => {

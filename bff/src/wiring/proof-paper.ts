@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { verifyPdf } from 'shared/sealed-documents/verify-pdf.ts';
+import { verifyDocument } from 'shared/sealed-documents/verify-document.ts';
 import { measureText, openFonts, type Fonts } from '../documents/fonts.ts';
 import { layoutOfficialSheet, type OfficialSheet } from '../documents/official-sheet.ts';
 import { prepareOfdTemplate, writeOfd, type OfdTemplate } from '../documents/ofd.ts';
@@ -97,7 +97,7 @@ function paperOf(
       const description: DocumentDescription = JSON.parse(inflateRawSync(Buffer.from(page, 'base64')).toString());
       return writeSvg(description, 0, fonts, openSeal(sealId).picture);
     },
-    verify: (bytes, at) => verifyPdf(bytes, { roots: roots.pdf, at }),
+    verify: (bytes, at) => verifyDocument(bytes, { roots: [...roots.pdf, ...roots.ofd], at }),
   };
 }
 

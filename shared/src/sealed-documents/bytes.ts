@@ -40,3 +40,17 @@ export function lastIndexOfWord(bytes: Uint8Array, word: string, from: number): 
     if (toLatin1(bytes.subarray(at, at + word.length)) === word) return at;
   return -1;
 }
+
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** With padding (RFC 4648 §4). */
+export function toBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [first = 0, second = 0, third = 0] = bytes.subarray(at, at + 3);
+    const bits = (first << 16) | (second << 8) | third;
+    for (const shift of [18, 12, 6, 0]) text += BASE64[(bits >> shift) & 63] ?? '';
+  }
+  const missing = (3 - (bytes.length % 3)) % 3;
+  return missing ? text.slice(0, -missing) + '='.repeat(missing) : text;
+}

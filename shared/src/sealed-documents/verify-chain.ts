@@ -1,29 +1,47 @@
 import { equalBytes } from './bytes.ts';
 import { isSignedBy } from './signature-algorithms.ts';
+import type { RevokedCertificate } from './verification.ts';
 import type { X509Certificate } from './x509-reader.ts';
 
-export type ChainFailure = 'untrusted' | 'expired' | 'key-usage';
+export type ChainFailure = 'untrusted' | 'expired' | 'key-usage' | 'revoked';
+
+/** `Trust` with its certificates read. */
+export interface ChainTrust {
+  readonly roots: readonly X509Certificate[];
+  readonly revoked: readonly RevokedCertificate[];
+  readonly at: Date | undefined;
+}
 
 const DIGITAL_SIGNATURE_OR_NON_REPUDIATION = 0xc0;
 const KEY_CERT_SIGN = 0x04;
 const LONGEST_CHAIN = 5;
 
 /**
- * Follows a signer's certificate up to one of the trusted roots (RFC 5280 §6, without policies and revocation) and
- * looks at validity at the instant `at`. Every certificate that came along must be part of the way. Undefined: good.
+ * Follows a signer's certificate up to one of the trusted roots (RFC 5280 §6, without policies) and looks at validity
+ * and revocation at the instant of signing. Every certificate that came along must be part of the way. A certificate
+ * revoked after the signing still counts, unless its key was compromised. Undefined: good.
  */
 export async function findChainFailure(
   signer: X509Certificate,
   others: readonly X509Certificate[],
-  roots: readonly X509Certificate[],
+  { roots, revoked }: ChainTrust,
   at: Date,
 ): Promise<ChainFailure | undefined> {
   if (others.length >= LONGEST_CHAIN) return 'untrusted';
   const chain = await findChain([signer], others, roots);
   if (!chain || !others.every((other) => chain.some(({ der }) => equalBytes(der, other.der)))) return 'untrusted';
   if (chain.some(({ validFrom, validUntil }) => at < validFrom || at > validUntil)) return 'expired';
-  const usage = signer.keyUsage ?? 0xff;
-  return signer.isAuthority || !(usage & DIGITAL_SIGNATURE_OR_NON_REPUDIATION) ? 'key-usage' : undefined;
+  if (signer.isAuthority || !((signer.keyUsage ?? 0xff) & DIGITAL_SIGNATURE_OR_NON_REPUDIATION)) return 'key-usage';
+  const isRevoked = chain.slice(0, -1).some((one) => revoked.some((entry) => counts(entry, one, at)));
+  return isRevoked ? 'revoked' : undefined;
+}
+
+function counts(entry: RevokedCertificate, { issuer, serial }: X509Certificate, at: Date): boolean {
+  return (
+    equalBytes(entry.serial, serial) &&
+    equalBytes(entry.issuer, issuer) &&
+    (entry.isKeyCompromised || entry.revokedAt <= at)
+  );
 }
 
 async function findChain(

@@ -7,6 +7,7 @@ import {
   readFirst,
   readObjectId,
   readSmallInteger,
+  readTime,
   readWhole,
   type DerElement,
 } from './der-reader.ts';
@@ -14,16 +15,21 @@ import { isSignedBy, readHash, readSignatureAlgorithm, type Hash } from './signa
 import { UnsupportedError } from './unsupported-error.ts';
 import { fingerprint, readCertificate, type X509Certificate } from './x509-reader.ts';
 
-export type CmsFailure = 'digest' | 'signature' | 'malformed';
-
 export type CmsResult =
-  | { readonly ok: true; readonly signer: X509Certificate; readonly others: readonly X509Certificate[] }
-  | { readonly ok: false; readonly reason: CmsFailure };
+  | {
+      readonly ok: true;
+      readonly signer: X509Certificate;
+      readonly others: readonly X509Certificate[];
+      /** As the signer wrote it; PAdES leaves it out. */
+      readonly signedAt: Date | undefined;
+    }
+  | { readonly ok: false; readonly reason: 'digest' | 'signature' | 'malformed' };
 
 const DATA = '1.2.840.113549.1.7.1';
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
 const CONTENT_TYPE = '1.2.840.113549.1.9.3';
 const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
+const SIGNING_TIME = '1.2.840.113549.1.9.5';
 const SIGNING_CERTIFICATE_V2 = '1.2.840.113549.1.9.16.2.47';
 
 /**
@@ -46,7 +52,8 @@ export async function verifyCms(cms: Uint8Array, digestOf: (hash: Hash) => Promi
   signed[0] = 0x31;
   if (!(await isSignedBy(signer.publicKey, parts.hash, signed, parts.signature)))
     return { ok: false, reason: 'signature' };
-  return { ok: true, signer, others: parts.certificates.filter((certificate) => certificate !== signer) };
+  const others = parts.certificates.filter((certificate) => certificate !== signer);
+  return { ok: true, signer, others, signedAt: attributes.signedAt };
 }
 
 function readSignedData(cms: Uint8Array) {
@@ -102,6 +109,7 @@ function readAttributes(set: DerElement) {
   return {
     messageDigest: contentOf(values.get(MESSAGE_DIGEST), 0x04),
     signingCertificate: values.get(SIGNING_CERTIFICATE_V2),
+    signedAt: values.has(SIGNING_TIME) ? readTime(values.get(SIGNING_TIME)) : undefined,
   };
 }
 
