@@ -1,5 +1,6 @@
 import type { Fonts } from './fonts.ts';
 import type { OfdFont, OfdFonts } from './ofd-font.ts';
+import { readOutlines } from './glyph-outline.ts';
 import { imageObject } from './ofd-image.ts';
 import { escapeXml, mm, ofdXml, type Identifiers } from './ofd-package.ts';
 import type { Color, LineItem, Page, PageItem, PathItem, PathSegment, QrItem, Raster, TextItem } from './page.ts';
@@ -18,6 +19,8 @@ const BLACK: Color = [0, 0, 0];
 /** Room around a baseline, em. */
 const ASCENT = 0.88;
 const LINE = 1.25;
+/** The least alpha that ofd.js does not take for none at all. */
+const BARELY = 2;
 
 /** Content.xml of a page (GB/T 33190 §7.7). */
 export function pageContent(pen: OfdPen, { items }: Page, width: number, height: number): string {
@@ -50,27 +53,37 @@ interface Run {
   readonly font: OfdFont;
   readonly x: number;
   readonly advances: number[];
-  /** The character beyond U+FFFF that stands alone. */
-  readonly alone: number | undefined;
+  /** A single character beyond U+FFFF. */
+  readonly isRare: boolean;
   text: string;
 }
 
-/** A line of text as text objects at (x, y), `y` being the baseline. */
 function drawText(pen: OfdPen, item: TextItem): string {
-  const rise = item.size * ASCENT;
   return splitRuns(pen, item)
-    .map((run) => {
-      const width = run.advances.reduce((sum, advance) => sum + advance, 0.2);
-      const boundary = `${mm(item.x + run.x)} ${mm(item.y - rise)} ${mm(width)} ${mm(item.size * LINE)}`;
-      return `<ofd:TextObject ID="${pen.identifiers.next++}" Boundary="${boundary}" Font="${run.font.id}" Size="${mm(item.size)}">${fill(item.color)}${textCode(run, 0, rise)}</ofd:TextObject>`;
-    })
+    .map((run) => (run.isRare ? drawRareCharacter(pen, item, run) : textObject(pen, item, run, fill(item.color))))
     .join('');
 }
 
+function textObject({ identifiers }: OfdPen, { x, y, size }: TextItem, run: Run, color: string): string {
+  const rise = size * ASCENT;
+  const width = run.advances.reduce((sum, advance) => sum + advance, 0.2);
+  const boundary = `${mm(x + run.x)} ${mm(y - rise)} ${mm(width)} ${mm(size * LINE)}`;
+  return `<ofd:TextObject ID="${identifiers.next++}" Boundary="${boundary}" Font="${run.font.id}" Size="${mm(size)}">${color}${textCode(run, 0, rise)}</ofd:TextObject>`;
+}
+
 /**
- * A run ends where another font is needed. A character beyond U+FFFF stands alone and names its glyph: readers that
- * count UTF-16 units would otherwise lose it.
+ * Readers that count UTF-16 units lose a character beyond U+FFFF or show two boxes. It is drawn as its outline, which
+ * all of them show, and written as text nobody sees, so that it can be found and copied.
  */
+function drawRareCharacter(pen: OfdPen, item: TextItem, run: Run): string {
+  const { x, y, size, weight, color } = item;
+  const outlines = readOutlines(pen.fonts[weight], run.text);
+  const segments = outlines.draw(run.text.codePointAt(0) ?? 0, (right, up) => [right * size, -up * size]);
+  const drawn = drawPath(pen, { kind: 'path', x: x + run.x, y, segments, color });
+  return drawn + textObject(pen, item, run, fill(color, BARELY));
+}
+
+/** A run ends where another font is needed, and around each character beyond U+FFFF. */
 export function splitRuns({ fonts, embedded }: OfdPen, { text, weight, size }: TextItem): Run[] {
   const runs: Run[] = [];
   let x = 0;
@@ -78,11 +91,11 @@ export function splitRuns({ fonts, embedded }: OfdPen, { text, weight, size }: T
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0;
     const font = embedded.find((candidates) => candidates[weight].has(codePoint))?.[weight].get(codePoint);
-    const advance = (fonts[weight].advance(codePoint) ?? 0) * size;
     if (!font) throw new Error('a character was not embedded');
-    const alone = codePoint > 0xffff ? codePoint : undefined;
-    if (last?.font === font && alone === undefined && last.alone === undefined) last.text += character;
-    else runs.push((last = { font, x, advances: [], alone, text: character }));
+    const isRare = codePoint > 0xffff;
+    if (last?.font === font && !isRare && !last.isRare) last.text += character;
+    else runs.push((last = { font, x, advances: [], isRare, text: character }));
+    const advance = (fonts[weight].advance(codePoint) ?? 0) * size;
     last.advances.push(advance);
     x += advance;
   }
@@ -90,13 +103,9 @@ export function splitRuns({ fonts, embedded }: OfdPen, { text, weight, size }: T
 }
 
 /** `x` and `y` of the baseline's beginning from the object's own origin. */
-export function textCode({ font, advances, alone, text }: Run, x: number, y: number): string {
+export function textCode({ advances, text }: Run, x: number, y: number): string {
   const steps = advances.length > 1 ? ` DeltaX="${runLengths(advances.slice(0, -1).map(mm))}"` : '';
-  const glyph =
-    alone === undefined
-      ? ''
-      : `<ofd:CGTransform CodePosition="0" CodeCount="2" GlyphCount="1"><ofd:Glyphs>${font.glyphId(alone)}</ofd:Glyphs></ofd:CGTransform>`;
-  return `${glyph}<ofd:TextCode X="${mm(x)}" Y="${mm(y)}"${steps}>${escapeXml(text)}</ofd:TextCode>`;
+  return `<ofd:TextCode X="${mm(x)}" Y="${mm(y)}"${steps}>${escapeXml(text)}</ofd:TextCode>`;
 }
 
 /** Equal neighbors as `g count value` (GB/T 33190 §11.3). */
@@ -119,6 +128,7 @@ function drawLine({ identifiers }: OfdPen, { from, to, width, color = BLACK }: L
 }
 
 function drawPath({ identifiers }: OfdPen, { x, y, segments, color }: PathItem): string {
+  if (segments.length === 0) return '';
   const numbers = segments.flatMap(([, ...points]) => points);
   const [across, down] = [numbers.filter((_, index) => index % 2 === 0), numbers.filter((_, index) => index % 2 === 1)];
   const [left, top] = [Math.min(...across), Math.min(...down)];
@@ -146,6 +156,7 @@ function drawQr({ identifiers }: OfdPen, { x, y, size, modules }: QrItem): strin
   return `<ofd:PathObject ID="${identifiers.next++}" Boundary="${mm(x)} ${mm(y)} ${mm(size)} ${mm(size)}" CTM="${scale} 0 0 ${scale} 0 0" Stroke="false" Fill="true">${fill(BLACK)}<ofd:AbbreviatedData>${squares.join(' ')}</ofd:AbbreviatedData></ofd:PathObject>`;
 }
 
-export function fill(color: Color = BLACK): string {
-  return `<ofd:FillColor Value="${color.join(' ')}"/>`;
+/** `alpha` from 0, nothing, to 255. */
+export function fill(color: Color = BLACK, alpha?: number): string {
+  return `<ofd:FillColor Value="${color.join(' ')}"${alpha === undefined ? '' : ` Alpha="${alpha}"`}/>`;
 }

@@ -1,4 +1,3 @@
-import { FontFile } from './font-file.ts';
 import { sortByFace, type Face, type Fonts } from './fonts.ts';
 import { FOLDER, ofdPart, type Identifiers, type OfdPart } from './ofd-package.ts';
 import type { Weight } from './page.ts';
@@ -9,8 +8,6 @@ export interface OfdFont {
   readonly part: OfdPart;
   /** Its element in the list of resources. */
   readonly resource: string;
-  /** In the embedded file. */
-  glyphId(codePoint: number): number;
 }
 
 /** Which font draws a code point. */
@@ -49,7 +46,6 @@ export function embedOfdFonts(
 
 function embedFace(face: Face, weight: Weight, codePoints: Iterable<number>, id: number, level: number): OfdFont {
   const bytes = face.subset(codePoints, 'file');
-  const file = new FontFile(bytes);
   const name = `font_${id}.ttf`;
   const bold = weight === 'bold' ? ' Bold="true"' : '';
   return {
@@ -57,6 +53,5 @@ function embedFace(face: Face, weight: Weight, codePoints: Iterable<number>, id:
     part: ofdPart(`${FOLDER}/Res/${name}`, bytes, level),
     // Readers keep fonts by name: two cuts of one face must not be called the same.
     resource: `<ofd:Font ID="${id}" FontName="${face.name}-${id}" FamilyName="Noto Serif SC"${bold}><ofd:FontFile>${name}</ofd:FontFile></ofd:Font>`,
-    glyphId: (codePoint) => file.glyphId(codePoint),
   };
 }

@@ -72,7 +72,7 @@ function lettering(pen: OfdPen, { text, size, color }: Watermark, x: number, y: 
   return runs
     .map((run) => {
       const code = textCode(run, run.x - length / 2, 0.38 * size);
-      return `<ofd:TextObject ID="${pen.identifiers.next++}" Boundary="${mm(x - half)} ${mm(y - half)} ${mm(2 * half)} ${mm(2 * half)}" CTM="${cos} ${-(sin ?? 0)} ${sin} ${cos} ${mm(half)} ${mm(half)}" Font="${run.font.id}" Size="${mm(size)}" Alpha="${ALPHA}">${fill(darken(color))}${code}</ofd:TextObject>`;
+      return `<ofd:TextObject ID="${pen.identifiers.next++}" Boundary="${mm(x - half)} ${mm(y - half)} ${mm(2 * half)} ${mm(2 * half)}" CTM="${cos} ${-(sin ?? 0)} ${sin} ${cos} ${mm(half)} ${mm(half)}" Font="${run.font.id}" Size="${mm(size)}">${fill(darken(color), ALPHA)}${code}</ofd:TextObject>`;
     })
     .join('');
 }
