@@ -31,6 +31,11 @@ export const Settings = z.object({
   /** Base address of the departments' data exchange; empty: the simulator. */
   DEPARTMENT_DATA_URL: z._default(z.string(), ''),
   DEPARTMENT_DATA_SECRET: z._default(z.string(), ''),
+  /** Ids (8 hex digits, as in /verification-keys) of code keys that are not believed any more, with commas between. */
+  REVOKED_CODE_KEYS: z._default(
+    z.string().check(z.regex(/^([0-9a-f]{8}(,[0-9a-f]{8})*)?$/, 'key ids of 8 hex digits with commas between')),
+    '',
+  ),
   /** Where the audit chain's head is written, outside the database. Empty: DATA_DIR/audit-heads. */
   AUDIT_HEAD_DIR: z._default(z.string(), ''),
   LOG_LEVEL: z._default(z.enum(['info', 'warn', 'error', 'silent']), 'info'),
@@ -51,6 +56,7 @@ export interface Config {
   readonly wechat: { readonly appId: string; readonly appSecret: string };
   readonly certificateStore: { readonly url: string; readonly appKey: string; readonly secret: string } | null;
   readonly departmentData: { readonly url: string; readonly secret: string } | null;
+  readonly revokedCodeKeys: readonly string[];
   readonly auditHeadDir: string;
   readonly logLevel: 'info' | 'warn' | 'error' | 'silent';
 }
@@ -98,6 +104,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     departmentData: set.DEPARTMENT_DATA_URL
       ? { url: set.DEPARTMENT_DATA_URL, secret: set.DEPARTMENT_DATA_SECRET }
       : null,
+    revokedCodeKeys: set.REVOKED_CODE_KEYS.split(',').filter(Boolean),
     auditHeadDir: set.AUDIT_HEAD_DIR || `${set.DATA_DIR}/audit-heads`,
     logLevel: set.LOG_LEVEL,
   });

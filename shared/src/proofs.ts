@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
 import { calendarDate, id, instant, limit, text } from './text.ts';
-import { Verification } from './verification.ts';
 
 /** What may happen to an issued proof. Running out is no step: it follows from `validUntil`. */
 export const proofSteps = {
@@ -184,34 +183,4 @@ export const proofsApi = {
     input: z.object({ id: id() }),
     output: Proof,
   }),
-  verifyCode: endpoint('GET', '/verifications/:code', {
-    summary: 'Three answers about the proof behind a QR code.',
-    audience: 'anyone',
-    input: z.object({ code: z.string().check(z.maxLength(300)) }),
-    output: Verification,
-  }),
-  verifyNumber: endpoint('POST', '/verifications/number', {
-    summary: 'Three answers about a proof by its number and check code.',
-    audience: 'anyone',
-    input: z.object({
-      number: z
-        .string({ error: '请填写编号' })
-        .check(z.trim(), z.minLength(1, '请填写编号'), z.maxLength(40, '编号太长了')),
-      checkCode: z
-        .string({ error: '请填写校验码' })
-        .check(z.trim(), z.minLength(1, '请填写校验码'), z.maxLength(40, '校验码太长了')),
-    }),
-    output: Verification,
-    once: { exempt: 'reads only' },
-  }),
-  verifyFile: endpoint('POST', '/verifications/file', {
-    summary: 'Three answers about a file; nothing of it is kept.',
-    audience: 'anyone',
-    input: z.object({}),
-    output: Verification,
-    once: { exempt: 'reads only; the file is forgotten' },
-  }),
 };
-
-/** Largest file the verify page takes: several times what we issue. */
-export const VERIFY_LIMIT_BYTES = 2 * 1024 * 1024;

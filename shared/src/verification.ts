@@ -1,29 +1,7 @@
 import * as z from 'zod/mini';
-import { calendarDate, instant } from './text.ts';
-
-/**
- * The three separate answers about a proof, each a reason code: I = has the content been changed, S = is it good now,
- * O = who issued it. `yes` and `no` are certain; `open` says that this way of asking could not tell.
- */
-export const verificationReasons = {
-  'I-00': { verdict: 'yes', answer: '没改过', why: '从盖章到现在，一个字节都没变' },
-  'I-01': { verdict: 'open', answer: '还没有看文件', why: '请把姓名、用途、日期和手上的那份对一对' },
-  'I-02': { verdict: 'no', answer: '改过，或没传完整', why: '文件和盖章时不一样，里面的内容不能信' },
-  'I-03': { verdict: 'no', answer: '没有电子印章', why: '可能是打印后扫描的，或另存时丢了印章' },
-  'I-04': { verdict: 'no', answer: '不是证明文件', why: '这里只能验 PDF 格式的证明' },
-  'S-00': { verdict: 'yes', answer: '有效', why: '刚刚查过登记' },
-  'S-02': { verdict: 'no', answer: '过期了', why: '过了有效期的最后一天' },
-  'S-04': { verdict: 'no', answer: '已经作废', why: '持有人自己作废的，不能恢复' },
-  'S-08': { verdict: 'no', answer: '登记里没有这一份', why: '印章是真的，但不是在随办开的' },
-  'S-09': { verdict: 'open', answer: '没有查', why: '内容信不过，就不知道它是哪一份' },
-  'O-00': { verdict: 'yes', answer: '印章可信', why: '印章证书可信，盖章时在有效期内' },
-  'O-01': { verdict: 'yes', answer: '登记的出证机关', why: '按登记是它开的；印章要选文件才能验' },
-  'O-04': { verdict: 'no', answer: '不认识这个印章', why: '盖章的不是这里登记过的机关' },
-  'O-05': { verdict: 'no', answer: '印章证书不在有效期', why: '盖章时证书还没生效，或已经过期' },
-  'O-09': { verdict: 'open', answer: '不知道是谁', why: '内容信不过，上面写的机关也不能信' },
-} as const satisfies Record<string, { verdict: 'yes' | 'no' | 'open'; answer: string; why: string }>;
-
-export type VerificationReason = keyof typeof verificationReasons;
+import { endpoint } from './endpoint.ts';
+import { calendarDate, id, instant } from './text.ts';
+import { verificationReasons, type VerificationReason } from './verification-reasons.ts';
 
 const reasons = <const R extends VerificationReason>(...codes: R[]) => z.enum(codes);
 
@@ -31,17 +9,21 @@ const reasons = <const R extends VerificationReason>(...codes: R[]) => z.enum(co
 export const VerifiedProof = z.object({
   title: z.string(),
   number: z.string(),
+  /** Masked. */
   holder: z.string(),
-  purpose: z.string(),
+  /** Null where only the code was read. */
+  purpose: z.nullable(z.string()),
   issuedOn: calendarDate(),
   validUntil: calendarDate(),
   revokedOn: z.nullable(calendarDate()),
+  /** Why the issuer revoked it, in words; null when it did not. */
+  revokedWhy: z.nullable(z.string()),
 });
 
 export const Verification = z.object({
-  integrity: reasons('I-00', 'I-01', 'I-02', 'I-03', 'I-04'),
-  status: reasons('S-00', 'S-02', 'S-04', 'S-08', 'S-09'),
-  issuer: reasons('O-00', 'O-01', 'O-04', 'O-05', 'O-09'),
+  integrity: reasons('I-00', 'I-01', 'I-02', 'I-03', 'I-04', 'I-05', 'I-06', 'I-07'),
+  status: reasons('S-00', 'S-01', 'S-02', 'S-03', 'S-04', 'S-05', 'S-08', 'S-09'),
+  issuer: reasons('O-00', 'O-01', 'O-02', 'O-03', 'O-04', 'O-05', 'O-06', 'O-07', 'O-08', 'O-09'),
   /** Null unless the issuer is certain. */
   organization: z.nullable(z.string()),
   proof: z.nullable(VerifiedProof),
@@ -49,12 +31,107 @@ export const Verification = z.object({
 });
 export type Verification = z.output<typeof Verification>;
 
-/** The heading over the three answers: one "no" decides it; `genuine` needs three times "yes". */
-export function verdictOf(verification: Verification): 'genuine' | 'on-record' | 'revoked' | 'expired' | 'not-valid' {
-  const { integrity, status, issuer } = verification;
+/**
+ * The heading over the three answers: one "no" decides it. `genuine` needs a file and three times "yes"; `genuine-code`
+ * says the same of a signed code, whose paper is still to be compared; `unasked` is a good code read without a network.
+ */
+export type Verdict =
+  'genuine' | 'genuine-code' | 'unasked' | 'on-record' | 'replaced' | 'revoked' | 'expired' | 'unsure' | 'not-valid';
+
+const ended: Partial<Record<VerificationReason, Verdict>> = {
+  'S-02': 'expired',
+  'S-03': 'replaced',
+  'S-04': 'revoked',
+  'S-05': 'revoked',
+};
+
+export function verdictOf({ integrity, status, issuer }: Verification): Verdict {
   const verdicts = [integrity, status, issuer].map((code) => verificationReasons[code].verdict);
-  if (verdicts.includes('no') && status === 'S-04') return 'revoked';
-  if (verdicts.includes('no') && status === 'S-02') return 'expired';
-  if (verdicts.includes('no') || status === 'S-09') return 'not-valid';
+  const isForged = [integrity, issuer].some((code) => verificationReasons[code].verdict === 'no');
+  if (verdicts.includes('no')) return isForged ? 'not-valid' : (ended[status] ?? 'not-valid');
+  if (issuer === 'O-08') return 'unsure';
+  if (status === 'S-09') return 'not-valid';
+  if (status === 'S-01') return 'unasked';
+  if (integrity === 'I-05') return 'genuine-code';
   return verdicts.every((verdict) => verdict === 'yes') ? 'genuine' : 'on-record';
 }
+
+/** Lower-case hex of so many bytes. */
+const hex = (bytes: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`), '格式不正确'));
+const base64 = () => z.string().check(z.regex(/^[A-Za-z0-9+/]+={0,2}$/));
+
+/** What a phone keeps to verify without a network: public keys and names, nothing about anybody. */
+export const VerificationKeys = z.object({
+  asOf: instant(),
+  /** SM2 keys that sign codes, all that ever did. A revoked key's codes are not believed, whatever day they carry. */
+  codeKeys: z.array(
+    z.object({
+      id: hex(4),
+      /** 04, x, y. */
+      publicKey: hex(65),
+      from: calendarDate(),
+      until: calendarDate(),
+      revoked: z.boolean(),
+    }),
+  ),
+  /** Code of a department → its full name; code of a type → its title. */
+  issuers: z.record(z.string(), z.string()),
+  types: z.record(z.string(), z.string()),
+  /** Root certificates of the seals, DER; one each algorithm. */
+  roots: z.array(base64()),
+});
+export type VerificationKeys = z.output<typeof VerificationKeys>;
+
+const code = z.string().check(z.maxLength(300));
+
+export const verificationApi = {
+  keys: endpoint('GET', '/verification-keys', {
+    summary: 'Public keys, roots and names for verifying without a network; fetch them once a day.',
+    audience: 'anyone',
+    input: z.object({}),
+    output: VerificationKeys,
+  }),
+  code: endpoint('GET', '/verifications/:code', {
+    summary: 'Three answers about the proof behind a QR code: its signature, the register’s state now.',
+    audience: 'anyone',
+    input: z.object({ code }),
+    output: Verification,
+  }),
+  number: endpoint('POST', '/verifications/number', {
+    summary: 'Three answers about a proof by its number and check code.',
+    audience: 'anyone',
+    input: z.object({
+      number: z
+        .string({ error: '请填写编号' })
+        .check(z.trim(), z.minLength(1, '请填写编号'), z.maxLength(40, '编号太长了')),
+      checkCode: z
+        .string({ error: '请填写校验码' })
+        .check(z.trim(), z.minLength(1, '请填写校验码'), z.maxLength(40, '校验码太长了')),
+    }),
+    output: Verification,
+    once: { exempt: 'reads only' },
+  }),
+  hash: endpoint('POST', '/verifications/hash', {
+    summary: 'What the register says of a file that was verified where it lies: only its SHA-256 is sent.',
+    audience: 'anyone',
+    input: z.object({ sha256: hex(32) }),
+    output: Verification,
+    once: { exempt: 'reads only' },
+  }),
+  file: endpoint('POST', '/verifications/file', {
+    summary: 'Three answers about a file; nothing of it is kept.',
+    audience: 'anyone',
+    input: z.object({}),
+    output: Verification,
+    once: { exempt: 'reads only; the file is forgotten' },
+  }),
+  checks: endpoint('GET', '/proofs/:id/checks', {
+    summary: 'How often the resident’s proof was verified and when last; by whom is not known.',
+    audience: 'resident',
+    input: z.object({ id: id() }),
+    output: z.object({ times: z.int(), lastAt: z.nullable(instant()) }),
+  }),
+};
+
+/** Largest file the verify page takes: several times what we issue. */
+export const VERIFY_LIMIT_BYTES = 2 * 1024 * 1024;

@@ -5,6 +5,7 @@ import { deskApi } from 'shared/presentation-desk.ts';
 import { presentationApi } from 'shared/presentation.ts';
 import { proofsApi } from 'shared/proofs.ts';
 import { sessionsApi } from 'shared/sessions.ts';
+import { verificationApi } from 'shared/verification.ts';
 import { walletApi } from 'shared/wallet.ts';
 import { residents, unitNamed } from '../../src/demo/city.ts';
 import { demoTerminals } from '../../src/demo/staff-demo.ts';
@@ -48,10 +49,10 @@ export async function liveThroughADay(origin: string, watch: (exchange: Exchange
   const code = proof.verifyUrl.split('/').at(-1) ?? '';
   note('a verification code', code);
   await phone.bytes(`/proofs/${proof.id}/file`);
-  await phone.call(proofsApi.verifyCode, { code });
-  await phone.call(proofsApi.verifyNumber, { number: proof.number, checkCode: proof.checkCode });
+  await phone.call(verificationApi.code, { code });
+  await phone.call(verificationApi.number, { number: proof.number, checkCode: proof.checkCode });
   await phone.call(proofsApi.revoke, { id: proof.id });
-  await phone.call(proofsApi.verifyCode, { code });
+  await phone.call(verificationApi.code, { code });
   await phone.call(proofsApi.list, {});
 
   await callThroughFourRoles(phone, origin, watch);

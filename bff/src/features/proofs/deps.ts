@@ -1,10 +1,11 @@
 import type { OfficialSheet } from '../../documents/official-sheet.ts';
-import type { PdfVerification } from 'shared/sealed-documents/verify-pdf.ts';
+import type { DocumentVerification } from 'shared/sealed-documents/verification.ts';
 import type { AuditTrail } from '../../kernel/audit.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { InTransaction } from '../../kernel/in-transaction.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { LivePush } from '../../kernel/live-push.ts';
+import type { ProofCodes } from './codes.ts';
 import type { DepartmentCode } from './departments.ts';
 import type { Owner, Proof, Revocation } from './proof.ts';
 import type { ProofType, Subject } from './proof-type.ts';
@@ -93,23 +94,16 @@ export interface Paper {
     sheet: OfficialSheet,
     seal: ElectronicSeal,
     now: Date,
-  ): Promise<{ pdf: Uint8Array; ofd?: Uint8Array; page: string }>;
+  ): Promise<{ pdf: Uint8Array; ofd: Uint8Array; page: string }>;
   /** SVG of the first page, with the picture of the seal. */
   picture(page: string, sealId: string): string;
-  /** Judges a file on its own: signature, chain to our roots, validity at `at`. */
-  verify(bytes: Uint8Array, at: Date): Promise<PdfVerification>;
+  /** Judges a PDF or OFD on its own: signature, chain to our roots, validity at `at` (default: when it says it was sealed). */
+  verify(bytes: Uint8Array, at: Date | undefined): Promise<DocumentVerification>;
 }
 
 export interface Files {
   put(bytes: Uint8Array): Promise<{ readonly name: string; readonly sha256: string }>;
   get(name: string): Promise<Uint8Array | null>;
-}
-
-/** Stops a peer that keeps asking for proofs that do not exist. */
-export interface Misses {
-  /** Throws AppError `request.too-many`. */
-  admit(peer: string, now: Date): void;
-  count(peer: string, now: Date): void;
 }
 
 export interface Deps {
@@ -120,8 +114,8 @@ export interface Deps {
   readonly departments: DepartmentData;
   readonly seals: Seals;
   readonly paper: Paper;
+  readonly codes: Pick<ProofCodes, 'sign'>;
   readonly files: Files;
-  readonly misses: Misses;
   /** By department. */
   readonly takeTurns: TakeTurns;
   readonly log: Log;

@@ -5,7 +5,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { Deps } from './deps.ts';
 import type { DepartmentCode } from './departments.ts';
 import { stateOf, type Proof } from './proof.ts';
-import { readNumber } from './verify-proof.ts';
+import { readNumber } from './verify-number.ts';
 
 /** The department a reviewer answers for. Throws `actor.forbidden` or `proof.not-your-department`. */
 export async function departmentOf({ proofs }: Pick<Deps, 'proofs'>, actor: Staff): Promise<DepartmentCode> {

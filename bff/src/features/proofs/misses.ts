@@ -1,5 +1,11 @@
 import { AppError } from '../../kernel/app-error.ts';
-import type { Misses } from './deps.ts';
+
+/** Stops a peer that keeps asking for proofs that do not exist. */
+export interface Misses {
+  /** Throws AppError `request.too-many`. */
+  admit(peer: string, now: Date): void;
+  count(peer: string, now: Date): void;
+}
 
 const PEERS_KEPT = 10_000;
 

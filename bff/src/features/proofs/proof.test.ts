@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { verdictOf, type Verification } from 'shared/verification.ts';
 import { crockford, formatNumber, groupsOfFour, lastDay, readCode, stateOf } from './proof.ts';
 import { money } from './proof-type.ts';
-import { readNumber } from './verify-proof.ts';
+import { readNumber } from './verify-number.ts';
 
 test.each([
   ['issued', '2026-12-22', '2026-12-22T15:59:59.999Z', 'valid'],

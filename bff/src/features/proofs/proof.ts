@@ -38,7 +38,7 @@ export interface Proof {
   readonly recipient: string | null;
   /** Full name of the person or firm it is about. */
   readonly holder: string;
-  /** Behind the QR code, 26 characters of Crockford base32 (130 bits). */
+  /** Behind the QR code: the signed code, before November 2026 26 random characters; both Crockford base32. */
   readonly linkCode: string;
   /** Printed beside the number, `XXXX-XXXX-XXXX-X` (65 bits). */
   readonly checkCode: string;

@@ -1,16 +1,16 @@
+import { linkOf } from 'shared/signed-code.ts';
 import { shanghaiDate } from 'shared/working-days.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Deps, ElectronicSeal, ProofStore } from './deps.ts';
-import { formatNumber, groupsOfFour, lastDay, verifyUrlOf, type Proof, type SealedFile } from './proof.ts';
+import { formatNumber, groupsOfFour, lastDay, type Proof, type SealedFile } from './proof.ts';
 import type { ProofType, Statement, Subject } from './proof-type.ts';
-import { composeSheet, factsOf, type SheetFacts } from './sheet.ts';
+import { composeText, factsOf, SAMPLE_URL, withCode, type SheetFacts, type SheetForm } from './sheet.ts';
 import type { About } from './subject-of.ts';
 
-const LINK_CODE_LENGTH = 26;
 const CHECK_CODE_LENGTH = 13;
 
 /** Of a type, what every proof of it carries. */
-export type ProofForm = Pick<ProofType, 'code' | 'title' | 'heading' | 'department' | 'legalBasis' | 'validDays'>;
+export interface ProofForm extends SheetForm, Pick<ProofType, 'code' | 'title' | 'department' | 'validDays'> {}
 
 /** Everything that is decided before a number is given. */
 export interface Order extends About {
@@ -27,7 +27,7 @@ interface Plan {
   readonly order: Order;
   readonly facts: Omit<SheetFacts, 'number'>;
   readonly seal: ElectronicSeal;
-  readonly draft: Omit<Proof, 'number' | 'factsSha256' | 'pdf' | 'ofd'>;
+  readonly draft: Omit<Proof, 'number' | 'linkCode' | 'factsSha256' | 'pdf' | 'ofd'>;
 }
 
 /**
@@ -37,7 +37,8 @@ interface Plan {
 export function prepareProof(deps: Deps, order: Order) {
   const plan = makePlan(deps, order);
   const { form, statement } = order;
-  deps.paper.check(composeSheet(form, statement, { ...plan.facts, number: formatNumber(form.department, 2000, 0) }));
+  const text = composeText(form, statement, { ...plan.facts, number: formatNumber(form.department, 2000, 0) });
+  deps.paper.check(withCode(text, SAMPLE_URL));
   return {
     /** Other issuers of the department wait from here to the end of the transaction; undone, it gives the number back. */
     async number(proofs: ProofStore): Promise<string> {
@@ -67,14 +68,12 @@ function makePlan(deps: Deps, order: Order): Plan {
   const seal = deps.seals.current(form.department, issuedAt);
   const issuedOn = shanghaiDate(issuedAt);
   const validUntil = lastDay(issuedOn, form.validDays);
-  const linkCode = deps.newCode(LINK_CODE_LENGTH);
   const checkCode = groupsOfFour(deps.newCode(CHECK_CODE_LENGTH));
   const { organization } = seal;
-  const verifyUrl = verifyUrlOf(deps.origin, linkCode);
   return {
     order,
     seal,
-    facts: { organization, purpose, recipient, issuedOn, validUntil, checkCode, verifyUrl, sample: deps.sample },
+    facts: { organization, purpose, recipient, issuedOn, validUntil, checkCode, sample: deps.sample },
     draft: {
       id: order.id,
       residentId: order.residentId,
@@ -88,7 +87,6 @@ function makePlan(deps: Deps, order: Order): Plan {
       purpose,
       recipient,
       holder: order.subject.name,
-      linkCode,
       checkCode,
       sealId: seal.id,
       status: 'issued',
@@ -105,10 +103,15 @@ function makePlan(deps: Deps, order: Order): Plan {
 // to the sweep, for after a lost COMMIT nobody can tell whether a row names them.
 async function makeProof(deps: Deps, plan: Plan, number: string, proofs: ProofStore): Promise<Proof> {
   const { order, facts, seal, draft } = plan;
-  const sheet = composeSheet(order.form, order.statement, { ...facts, number });
+  const text = composeText(order.form, order.statement, { ...facts, number });
+  const factsSha256 = deps.sha256(factsOf(text));
+  const { type, validUntil } = draft;
+  const { issuedOn } = facts;
+  const linkCode = await deps.codes.sign({ number, type, issuedOn, validUntil, holder: order.subject, factsSha256 });
+  const sheet = withCode(text, linkOf(deps.origin, linkCode));
   const { pdf, ofd, page } = await deps.paper.write(sheet, seal, draft.issuedAt);
-  const [storedPdf, storedOfd] = await Promise.all([store(deps, pdf), ofd ? store(deps, ofd) : null]);
-  const proof: Proof = { ...draft, number, factsSha256: deps.sha256(factsOf(sheet)), pdf: storedPdf, ofd: storedOfd };
+  const [storedPdf, storedOfd] = await Promise.all([store(deps, pdf), store(deps, ofd)]);
+  const proof: Proof = { ...draft, number, linkCode, factsSha256, pdf: storedPdf, ofd: storedOfd };
   await proofs.insert(proof, page);
   return proof;
 }

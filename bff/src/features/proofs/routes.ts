@@ -1,4 +1,4 @@
-import { proofsApi, VERIFY_LIMIT_BYTES, type Proof as ProofView } from 'shared/proofs.ts';
+import { proofsApi, type Proof as ProofView } from 'shared/proofs.ts';
 import type { Mount } from '../../http/mount.ts';
 import type { Deps } from './deps.ts';
 import { issueProof } from './issue-proof.ts';
@@ -8,7 +8,6 @@ import { viewProof, type Proof } from './proof.ts';
 import { sensitivityOf } from './sensitivity-of.ts';
 import { drawProof, readProof, readProofFile } from './read-proof.ts';
 import { revokeProof } from './revoke-proof.ts';
-import { verifyByCode, verifyByNumber, verifyFile } from './verify-proof.ts';
 import { askWards } from './wards.ts';
 
 export function proofsRoutes(mount: Mount, deps: Deps): void {
@@ -40,10 +39,5 @@ export function proofsRoutes(mount: Mount, deps: Deps): void {
     proofsApi.revoke,
     async (actor, input, { once }) => view(await revokeProof(deps, actor, input, once)),
     async (actor, _resourceId, { id }) => view(await readProof(deps, actor, { id })),
-  );
-  mount.plain(proofsApi.verifyCode, (_actor, input, { peer }) => verifyByCode(deps, input, peer));
-  mount.plain(proofsApi.verifyNumber, (_actor, input, { peer }) => verifyByNumber(deps, input, peer));
-  mount.upload(proofsApi.verifyFile, VERIFY_LIMIT_BYTES, (_actor, _input, { upload, peer }) =>
-    verifyFile(deps, upload, peer),
   );
 }

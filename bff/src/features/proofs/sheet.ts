@@ -3,6 +3,12 @@ import { encodeQr } from '../../documents/qr.ts';
 import { departments } from './departments.ts';
 import { longDate, type ProofType, type Statement } from './proof-type.ts';
 
+/** Of a type, what stands on every sheet of it. */
+export interface SheetForm extends Pick<ProofType, 'heading' | 'legalBasis'> {
+  /** How it came about, where that is not at once and by itself: 由云溪区司法局审核后出具. */
+  readonly made?: string;
+}
+
 /** All that a document says beside its statement. */
 export interface SheetFacts {
   readonly number: string;
@@ -12,19 +18,17 @@ export interface SheetFacts {
   readonly issuedOn: string;
   readonly validUntil: string;
   readonly checkCode: string;
-  readonly verifyUrl: string;
   /** Marks a document of the demonstration; empty in a city. */
   readonly sample: string;
 }
 
+/** A sheet before its code is known: the code is signed over what the sheet states. */
+export type SheetText = Omit<OfficialSheet, 'qr'>;
+
 const SEAL_MM = 40;
 
-/** The content of a proof, ready to be laid out. */
-export function composeSheet(
-  type: Pick<ProofType, 'heading' | 'legalBasis'>,
-  statement: Statement,
-  facts: SheetFacts,
-): OfficialSheet {
+/** All that a proof states; `withCode` makes it ready to be laid out. */
+export function composeText(type: SheetForm, statement: Statement, facts: SheetFacts): SheetText {
   const recipient = facts.recipient === null ? '' : `，交给${facts.recipient}（申请人自填）`;
   return {
     title: type.heading,
@@ -35,20 +39,27 @@ export function composeSheet(
     ],
     tables: statement.tables,
     notes: [
-      `1.本证明由申请人在“随办”申请、由系统即时生成并加盖电子印章${facts.sample ? '，样例文件不具有法律效力' : ''}。`,
+      `1.本证明由申请人在“随办”申请、${type.made ?? '由系统即时生成'}并加盖电子印章${facts.sample ? '，样例文件不具有法律效力' : ''}。`,
       '2.扫描二维码，或在“随办”的“验证明”里输入编号和校验码，可以核验内容、状态和出证机关。',
       `3.依据：${type.legalBasis.join('、')}。`,
     ],
     issuer: facts.organization,
     date: longDate(facts.issuedOn),
-    qr: { modules: encodeQr(facts.verifyUrl), caption: '扫码核验' },
     sealSize: SEAL_MM,
     watermark: `${facts.sample}仅用于${facts.purpose}`,
   };
 }
 
+export const withCode = (text: SheetText, verifyUrl: string): OfficialSheet => ({
+  ...text,
+  qr: { modules: encodeQr(verifyUrl), caption: '扫码核验' },
+});
+
+/** As long as a usual one: for trying a page and preparing fonts. */
+export const SAMPLE_URL = `HTTPS://SUIBAN.EXAMPLE/V/${'0123456789ABCDEFGHJKMNPQRS'.repeat(8)}`;
+
 /** Everything a sheet states, in a form whose hash tells two documents apart; codes and layout are no part of it. */
-export const factsOf = ({ title, reference, opening, tables, issuer, date }: OfficialSheet): string =>
+export const factsOf = ({ title, reference, opening, tables, issuer, date }: SheetText): string =>
   JSON.stringify([
     title,
     reference,
@@ -60,27 +71,35 @@ export const factsOf = ({ title, reference, opening, tables, issuer, date }: Off
 
 /** What typical documents of each type look like: the fonts' glyphs are prepared from them once. */
 export const sampleSheets = (types: readonly ProofType[], sample: string): OfficialSheet[] =>
-  types.flatMap((type) => {
+  types.flatMap((form) => {
     const district = '云溪区';
     const askedAt = '2026年11月22日13时05分';
-    const statement = type.read(type.example, {
+    const statement = form.read(form.example, {
       name: '',
       code: '0123456789X',
       codeName: '身份证号',
       district,
       askedAt,
     });
-    return type.purposes.map((purpose) =>
-      composeSheet(type, statement ?? { opening: [], tables: [] }, {
-        number: `${type.department}-2026-000123`,
-        organization: departments[type.department].unit,
-        purpose,
-        recipient: '',
-        issuedOn: '2026-11-22',
-        validUntil: '2026-12-22',
-        checkCode: '0123456789ABCDEFGHJKMNPQRSTVWXYZ',
-        verifyUrl: 'HTTPS://SUIBAN.EXAMPLE/V/0123456789ABCDEFGHJKMNPQRS',
-        sample,
-      }),
-    );
+    return samplesOf(form, statement ?? { opening: [], tables: [] }, sample);
+  });
+
+/** One typical sheet of a statement for each purpose. */
+export const samplesOf = (
+  form: SheetForm & Pick<ProofType, 'department' | 'purposes'>,
+  statement: Statement,
+  sample: string,
+): OfficialSheet[] =>
+  form.purposes.map((purpose) => {
+    const text = composeText(form, statement, {
+      number: `${form.department}-2026-000123`,
+      organization: departments[form.department].unit,
+      purpose,
+      recipient: '',
+      issuedOn: '2026-11-22',
+      validUntil: '2026-12-22',
+      checkCode: '0123456789ABCDEFGHJKMNPQRSTVWXYZ',
+      sample,
+    });
+    return withCode(text, SAMPLE_URL);
   });

@@ -1,0 +1,16 @@
+import type { Clock } from '../../kernel/clock.ts';
+import type { CheckStore, Checks } from './checks.ts';
+import type { ProofCodes } from './codes.ts';
+import type { Paper, ProofStore } from './deps.ts';
+import type { Misses } from './misses.ts';
+
+/** What verifying stands on: no person, no department, nothing that can issue. */
+export interface VerificationDeps {
+  readonly proofs: Pick<ProofStore, 'findOwned' | 'findByLinkCode' | 'findByNumber' | 'findBySha256'>;
+  readonly paper: Pick<Paper, 'verify'>;
+  readonly codes: Pick<ProofCodes, 'published'>;
+  readonly misses: Misses;
+  readonly checks: Checks;
+  readonly checkStore: Pick<CheckStore, 'ofProof'>;
+  readonly now: Clock;
+}

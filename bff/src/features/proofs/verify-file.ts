@@ -1,0 +1,53 @@
+import type { DocumentVerification } from 'shared/sealed-documents/verification.ts';
+import type { Verification } from 'shared/verification.ts';
+import { onRegister } from './on-register.ts';
+import type { Proof } from './proof.ts';
+import type { VerificationDeps } from './verification-deps.ts';
+
+/** Looks at the bytes, then at the register by their hash. Nothing of the file is kept. */
+export async function verifyFile(
+  deps: VerificationDeps,
+  file: { bytes: Uint8Array; sha256: string },
+  peer: string,
+): Promise<Verification> {
+  const now = deps.now();
+  deps.misses.admit(peer, now);
+  const proof = await deps.proofs.findBySha256(file.sha256);
+  const judged = await deps.paper.verify(file.bytes, proof?.issuedAt);
+  const checkedAt = now.toISOString();
+  if (!judged.ok) return { ...answersTo(judged), organization: null, proof: null, checkedAt };
+  const { organization } = judged.signer;
+  return { integrity: 'I-00', issuer: 'O-00', ...(await found(deps, proof, peer, now)), organization, checkedAt };
+}
+
+/** For a file whose seal was verified where it lies: only the register is asked, so content and issuer stay open. */
+export async function verifyHash(
+  deps: VerificationDeps,
+  { sha256 }: { sha256: string },
+  peer: string,
+): Promise<Verification> {
+  const now = deps.now();
+  deps.misses.admit(peer, now);
+  const proof = await deps.proofs.findBySha256(sha256);
+  const issuer = proof ? 'O-01' : 'O-09';
+  return { integrity: 'I-01', issuer, ...(await found(deps, proof, peer, now)), checkedAt: now.toISOString() };
+}
+
+async function found(deps: VerificationDeps, proof: Proof | null, peer: string, now: Date) {
+  if (!proof) {
+    deps.misses.count(peer, now);
+    return { status: 'S-08', organization: null, proof: null } as const;
+  }
+  await deps.checks.note(proof.id, 'file', now);
+  return onRegister(proof, now);
+}
+
+function answersTo({
+  reason,
+  sealed,
+}: Extract<DocumentVerification, { ok: false }>): Pick<Verification, 'integrity' | 'status' | 'issuer'> {
+  if (sealed) return { integrity: 'I-00', status: 'S-09', issuer: reason.endsWith('expired') ? 'O-05' : 'O-04' };
+  const integrity =
+    reason === 'unknown-format' || reason === 'too-large' ? 'I-04' : reason === 'no-signature' ? 'I-03' : 'I-02';
+  return { integrity, status: 'S-09', issuer: 'O-09' };
+}

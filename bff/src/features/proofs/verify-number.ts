@@ -1,0 +1,29 @@
+import type { Verification } from 'shared/verification.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { onRegister } from './on-register.ts';
+import { groupsOfFour, readCode } from './proof.ts';
+import type { VerificationDeps } from './verification-deps.ts';
+
+/** By number and check code; the number alone says nothing. */
+export async function verifyByNumber(
+  deps: VerificationDeps,
+  input: { number: string; checkCode: string },
+  peer: string,
+): Promise<Verification> {
+  const now = deps.now();
+  deps.misses.admit(peer, now);
+  const proof = await deps.proofs.findByNumber(readNumber(input.number), groupsOfFour(readCode(input.checkCode)));
+  if (!proof) {
+    deps.misses.count(peer, now);
+    throw new AppError('verification.not-found');
+  }
+  await deps.checks.note(proof.id, 'number', now);
+  return { integrity: 'I-01', issuer: 'O-01', ...onRegister(proof, now), checkedAt: now.toISOString() };
+}
+
+/** `gjj 2026 000123` and its like → `GJJ-2026-000123`; anything else stays what it is and is found nowhere. */
+export function readNumber(typed: string): string {
+  const plain = typed.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '');
+  const match = /^([A-Z]{2,8})(\d{4})(\d{6,9})$/.exec(plain);
+  return match ? match.slice(1).join('-') : '';
+}
