@@ -10,6 +10,7 @@ import { inTransactionOf } from '../../database/transaction.ts';
 import { ulid } from 'ulid';
 import type { Proof } from './proof.ts';
 import { proofStore } from './proof-store.sql.ts';
+import { addProofUnit } from './proof-unit.sql.ts';
 
 const ring = (byte: number) => ({ current: 'k1', keys: new Map([['k1', Buffer.alloc(32, byte)]]) });
 const cipher = fieldCipher(ring(1), ring(2));
@@ -77,6 +78,46 @@ describeOnEachDatabase('the register of proofs', (open) => {
       expect(row).not.toContain(secret);
   });
 
+  test('a firm’s proofs are its agents’ to read, not those of the person who asked', async () => {
+    const store = proofStore(await open(), cipher);
+    const organizationId = '01DEMZ0000FM00000000000001';
+    const proof = sample(1, { about: 'firm', organizationId });
+    await store.insert(proof, '');
+    const agent = { residentId: demoPerson(5).id, organizationId };
+    expect(await store.findOwned(agent, proof.id)).toEqual(proof);
+    expect(await store.findOwned(ownerOf(4), proof.id)).toBeNull();
+    expect(await store.listOwned(agent, { before: null, limit: 3, only: null })).toEqual([proof]);
+    expect(await store.listOwned(ownerOf(4), { before: null, limit: 3, only: null })).toEqual([]);
+    expect(await store.countSince(agent, proof.type, proof.issuedAt)).toBe(1);
+    expect(await store.countSince(ownerOf(4), proof.type, proof.issuedAt)).toBe(0);
+  });
+
+  test('a proof taken back keeps its reason and the number that replaces it; only its department finds it', async () => {
+    const store = proofStore(await open(), cipher);
+    const proof = sample(1, { about: 'ward', wardKey: 'f'.repeat(32) });
+    await store.insert(proof, '');
+    const correction = { at: now(), reason: 'corrected', supersededBy: 'BDC-2026-000002' } as const;
+    expect(await store.markRevoked(proof.id, correction)).toBe(true);
+    expect(await store.markRevoked(proof.id, withdrawal)).toBe(false);
+    const revoked = { status: 'revoked', revokedAt: now(), revokeReason: 'corrected', supersededBy: 'BDC-2026-000002' };
+    expect(await store.findOfDepartment('BDC', proof.id)).toEqual({ ...proof, ...revoked });
+    expect(await store.findOfDepartment('GJJ', proof.id)).toBeNull();
+    const all = { before: null, limit: 9, number: null };
+    expect(await store.listOfDepartment('BDC', all)).toHaveLength(1);
+    expect(await store.listOfDepartment('BDC', { ...all, number: 'BDC-2026-000009' })).toEqual([]);
+    expect(await store.listOfDepartment('GJJ', all)).toEqual([]);
+  });
+
+  test('a unit answers for one department; saying it twice changes nothing', async () => {
+    const database = await open();
+    const store = proofStore(database, cipher);
+    const unit = '01DEMZ0000VN00000000000008';
+    expect(await store.departmentOf(unit)).toBeNull();
+    await addProofUnit(database, unit, 'BDC');
+    await addProofUnit(database, unit, 'GJJ');
+    expect(await store.departmentOf(unit)).toBe('BDC');
+  });
+
   test('lists newest first, page by page, nobody else’s', async () => {
     const store = proofStore(await open(), cipher);
     for (let running = 1; running <= 5; running += 1)
@@ -135,6 +176,10 @@ describeOnEachDatabase('the register of proofs', (open) => {
       );
       const [count] = await database.rows("SELECT count(*) AS audited FROM audit_entry WHERE action = 'proof.issue'");
       expect(Number(count?.['audited'])).toBe(200);
+      const [files] = await database.rows(
+        'SELECT count(DISTINCT sha256) AS pdf, count(DISTINCT ofd_sha256) AS ofd, count(DISTINCT facts_sha256) AS facts FROM proof',
+      );
+      expect([files?.['pdf'], files?.['ofd'], files?.['facts']].map(Number)).toEqual([200, 200, 200]);
     } finally {
       await office.close();
     }

@@ -52,7 +52,7 @@ export const housingStatus = proofType(
 );
 
 const homesTable = (homes: readonly z.output<typeof Home>[]) => ({
-  columns: [66, 46, 24, 24],
+  columns: [58, 58, 22, 22],
   size: 3.8,
   header: ['坐落', '不动产单元号', '建筑面积', '共有情况'].map(label),
   rows: homes.map((home) => [

@@ -69,7 +69,8 @@ const unitTable = (unit: z.output<typeof Unit>) => ({
   size: 3.8,
   rows: [
     [label('坐落'), { text: unit.place, span: 3 }],
-    [label('不动产单元号'), { text: unit.unitNumber }, label('权证号'), { text: unit.titleNumber }],
+    [label('不动产单元号'), { text: unit.unitNumber, span: 3 }],
+    [label('权证号'), { text: unit.titleNumber, span: 3 }],
     [label('用途'), { text: unit.usage }, label('面积'), { text: squareMetres(unit.areaDecimetres) }],
     [label('共有情况'), { text: unit.share }, label('登记日期'), { text: longDate(unit.registeredOn) }],
     [
