@@ -8,20 +8,22 @@ import './photo-picker.css';
 export interface PhotoPickerProps extends PhotosOf {
   /** 「照片」 */
   title: string;
+  /** At least one photo or file is wanted. */
+  required?: boolean;
   /** Path below `/api/v1` of a photo the server has. */
   pathOf: (id: string) => string;
 }
 
 /** Photos of a form; each is sent as soon as it is picked, so that sending the form is quick. */
 export function PhotoPicker(props: PhotoPickerProps) {
-  const { title, ids, most, pathOf } = props;
+  const { title, required = false, ids, most, pathOf } = props;
   const { outgoing, room, add, again, drop, remove } = usePhotos(props);
   return (
     <>
       <View className="sb-row sb-between">
         <View>
           <View className="sb-strong sb-picker-inline">{title}</View>
-          <View className="sb-ink-3 sb-picker-inline">（可不传）</View>
+          <View className="sb-ink-3 sb-picker-inline">{required ? '（必传）' : '（可不传）'}</View>
         </View>
         <View className="sb-small sb-ink-3 sb-num">
           {ids.length} / {most}

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ProofTypeCard } from 'shared/proofs.ts';
+import { ReviewedSection } from '../../features/proof-requests/reviewed-section.tsx';
 import { iconOf } from '../../features/proofs/icons.ts';
 import { useProofTypes } from '../../features/proofs/use-proofs.ts';
 import { go } from '../../platform/navigate.ts';
@@ -23,6 +24,7 @@ export default function ProofsTab() {
         asking="正在取能开的证明"
         ready={(list) => <Choice types={list} />}
       />
+      <ReviewedSection />
       <View className="sb-proof-pair sb-mt-4">
         <Button kind="soft" icon="folder" onPress={() => go('proofs/mine')}>
           我开过的

@@ -1,0 +1,76 @@
+import { proofRequestsApi, type ProofRequest, type ProofRequestSummary } from 'shared/proof-requests.ts';
+import type { InputOf } from 'shared/endpoint.ts';
+import { useEffect, useState } from 'react';
+import { call, pathOf, upload } from '../../platform/call.ts';
+import { listenLive } from '../../platform/live.ts';
+import { useAction } from '../../resource/use-action.ts';
+import { useResource } from '../../resource/use-resource.ts';
+import { useStepUp } from '../../session/use-step-up.ts';
+import { toast } from '../../ui/toast.tsx';
+
+export const useRequestTypes = () =>
+  useResource('proof-request-types', async () => (await call(proofRequestsApi.types, {})).types);
+
+/** My requests, newest first, twenty at a time; read anew each time the page is shown. */
+export function useMyRequests() {
+  const [older, setOlder] = useState<{ items: ProofRequestSummary[]; next: string | null }>();
+  const first = useResource('my proof-requests', async () => {
+    const page = await call(proofRequestsApi.mine, {});
+    setOlder(undefined);
+    return page;
+  });
+  const more = useAction(
+    (_key, after: string) => call(proofRequestsApi.mine, { after }),
+    (page) => setOlder((old) => ({ items: [...(old?.items ?? []), ...page.items], next: page.next })),
+  );
+  const ready = first.resource.state === 'ready' ? first.resource.data : undefined;
+  const next = older ? older.next : (ready?.next ?? null);
+  return {
+    first,
+    items: [...(ready?.items ?? []), ...(older?.items ?? [])],
+    more: next === null ? undefined : { working: more.working, error: more.error, load: () => void more.run(next) },
+  };
+}
+
+type Submission = InputOf<typeof proofRequestsApi.submit>;
+
+/** Asks for a fresh confirmation where the server wants one, and goes on with the same key. */
+export function useSubmit(done: (made: ProofRequest) => void) {
+  const stepUp = useStepUp();
+  return useAction(
+    (key, submission: Submission) => stepUp(() => call(proofRequestsApi.submit, submission, { key })),
+    done,
+  );
+}
+
+type Supplied = Pick<InputOf<typeof proofRequestsApi.supply>, 'materials' | 'note'>;
+
+/** One request of mine, read again as soon as the department moves it; supplied, withdrawn. */
+export function useRequest(id: string) {
+  const loaded = useResource(`proof-request ${id}`, () => call(proofRequestsApi.read, { id }));
+  const { reload } = loaded;
+  useEffect(
+    () => listenLive({ as: 'resident', onEvent: ({ subject }) => void (subject === id && reload()) }),
+    [id, reload],
+  );
+  const supply = useAction(
+    (key, version: number, given: Supplied) => call(proofRequestsApi.supply, { id, version, ...given }, { key }),
+    () => {
+      toast('材料交上去了');
+      reload();
+    },
+  );
+  const withdraw = useAction(
+    (key, version: number) => call(proofRequestsApi.withdraw, { id, version }, { key }),
+    () => {
+      toast('撤回了');
+      reload();
+    },
+  );
+  return { loaded, supply, withdraw };
+}
+
+export const sendMaterial = async (filePath: string): Promise<string> =>
+  (await upload(proofRequestsApi.addMaterial, {}, filePath)).id;
+
+export const materialPath = (id: string): string => pathOf(proofRequestsApi.material, { id });
