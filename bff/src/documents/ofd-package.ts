@@ -28,7 +28,6 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** A text as XML content. Throws UnsupportedCharacterError for what XML 1.0 cannot carry unchanged. */
 export function escapeXml(text: string): string {
-  // eslint-disable-next-line no-control-regex
   const strange = text.match(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/gu);
   if (strange) throw new UnsupportedCharacterError([...new Set(strange)]);
   return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
