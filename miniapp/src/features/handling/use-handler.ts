@@ -11,13 +11,16 @@ export const toSignIn = () => void replace('handling/sign-in');
 export const handlesCases = ({ roles }: Pick<StaffSession, 'roles'>): boolean =>
   roles.includes('handler') || roles.includes('supervisor');
 
+/** True for those who review requests for proofs. */
+export const reviews = ({ roles }: Pick<StaffSession, 'roles'>): boolean => roles.includes('reviewer');
+
 /** Opens a staff session by number and password. */
 export const useSignIn = () =>
   useAction(
     (_key, staffNumber: string, password: string) => call(staffApi.login, { staffNumber, password }),
-    ({ csrfToken }) => {
-      keepCredentials('staff', { csrf: csrfToken });
-      void replace('handling/board');
+    (session) => {
+      keepCredentials('staff', { csrf: session.csrfToken });
+      void replace(reviews(session) && !handlesCases(session) ? 'handling/reviews' : 'handling/board');
     },
   );
 

@@ -14,7 +14,7 @@ import { ErrorSummary, Field } from '../../../../ui/field.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Empty } from '../../../../ui/state.tsx';
 import { Note } from '../../../../ui/tag.tsx';
-import { FormFieldView } from '../../form-field.tsx';
+import { FormFieldView } from '../../../../ui/form-field.tsx';
 import { MaterialField } from '../../material-field.tsx';
 import { useApplication } from '../../use-application.ts';
 import { useRequestTypes } from '../../use-requests.ts';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { FormField } from 'shared/form-fields.ts';
-import { Chips } from '../../ui/choice.tsx';
-import { Field, TextArea } from '../../ui/field.tsx';
+import { Chips } from './choice.tsx';
+import { Field, TextArea } from './field.tsx';
 
 export interface FormFieldViewProps {
   id: string;
