@@ -7,7 +7,7 @@ import type { KeyProvider } from '../integrations/keys/key-provider.ts';
 import { addSigners, createSoftwareKeys, missingSigners } from '../integrations/keys/make-keys.ts';
 import { softwareKeys } from '../integrations/keys/software-keys.ts';
 import { demoSigners } from '../integrations/seals/demo-signers.ts';
-import { cityAliases, demoAliases } from '../integrations/seals/key-aliases.ts';
+import { CODES_ALIAS, cityAliases, demoAliases, ofdAliasOf, pdfAliasOf } from '../integrations/seals/key-aliases.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { FieldCipher } from '../kernel/field-cipher.ts';
 import { DATABASE_FILE } from './open-database.ts';
@@ -45,6 +45,25 @@ async function completeSigners({ keysFile, production }: Config, now: Date): Pro
   if (names.length === 0) return;
   if (production) throw new Error(`${keysFile} has no key called ${names.join(', ')}`);
   await addSigners(keysFile, demoSigners(organizations, now, missing));
+}
+
+/**
+ * Gives a demonstration's department a new pair of sealing keys, or the QR codes (`proof-codes`) a new key; takes effect
+ * at the next start. Throws in production, where a licensed authority certifies keys.
+ */
+export async function addSigningKeys(
+  { keysFile, production }: Pick<Config, 'keysFile' | 'production'>,
+  whose: string,
+  now: Date,
+): Promise<void> {
+  if (production) throw new Error('certificates of production come from a licensed authority: see docs/operations.md');
+  const organizations = demoSealOrganizations();
+  const departments = [...organizations.keys()];
+  if (whose !== CODES_ALIAS && !departments.includes(whose))
+    throw new Error(`say whose: ${[...departments, CODES_ALIAS].join(', ')}`);
+  const wanted =
+    whose === CODES_ALIAS ? { p256: [], sm2: [CODES_ALIAS] } : { p256: [pdfAliasOf(whose)], sm2: [ofdAliasOf(whose)] };
+  await addSigners(keysFile, demoSigners(organizations, now, wanted));
 }
 
 /** Throws {@link ConfigError} when the database was filled with other keys. */
