@@ -1,5 +1,6 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import type { PathSegment, Picture } from './page.ts';
+import { PNG_SIGNATURE, pngChunk } from './png.ts';
 
 const DOTS_PER_MM = 300 / 25.4;
 /** Strips a row of dots is cut into, and shades between nothing and full color. */
@@ -7,12 +8,9 @@ const STRIPS = 4;
 const SHADES = 15;
 const CURVE_STEPS = 8;
 
-/** An edge from its upper to its lower end, in dots; `winding` says which way the outline ran. */
-interface Edge {
-  readonly top: number;
-  readonly bottom: number;
+/** Where the outline crosses the middle of a strip, in dots; `winding` says which way it runs. */
+interface Crossing {
   readonly x: number;
-  readonly slope: number;
   readonly winding: 1 | -1;
 }
 
@@ -22,11 +20,11 @@ interface Edge {
  */
 export function sealPng({ width, height, segments, color }: Picture): Buffer {
   const [across, down] = [Math.round(width * DOTS_PER_MM), Math.round(height * DOTS_PER_MM)];
-  const edges = edgesOf(segments);
+  const strips = crossingsOf(segments, down * STRIPS);
   const line = 1 + Math.ceil(across / 2);
   const rows = Buffer.alloc(line * down);
   for (let row = 0; row < down; row++) {
-    const cover = coverOfRow(edges, row, across);
+    const cover = coverOfRow(strips.slice(row * STRIPS, (row + 1) * STRIPS), across);
     cover.forEach((share, dot) => {
       const shade = Math.min(SHADES, Math.round(share * SHADES));
       const at = row * line + 1 + (dot >> 1);
@@ -43,25 +41,21 @@ export function sealPng({ width, height, segments, color }: Picture): Buffer {
   dotsPerMetre.writeUInt32BE(Math.round(DOTS_PER_MM * 1000), 4);
   dotsPerMetre[8] = 1;
   return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header),
-    chunk('PLTE', Buffer.from(shades.flatMap(() => [...color]))),
-    chunk('tRNS', Buffer.from(shades.map((shade) => Math.round((shade / SHADES) * 255)))),
-    chunk('pHYs', dotsPerMetre),
-    chunk('IDAT', deflateSync(rows, { level: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
+    PNG_SIGNATURE,
+    pngChunk('IHDR', header),
+    pngChunk('PLTE', Buffer.from(shades.flatMap(() => [...color]))),
+    pngChunk('tRNS', Buffer.from(shades.map((shade) => Math.round((shade / SHADES) * 255)))),
+    pngChunk('pHYs', dotsPerMetre),
+    pngChunk('IDAT', deflateSync(rows, { level: 9 })),
+    pngChunk('IEND'),
   ]);
 }
 
 /** How much of each dot of a row the outline covers, 0 to 1 (nonzero rule). */
-function coverOfRow(edges: readonly Edge[], row: number, across: number): Float64Array {
+function coverOfRow(strips: readonly Crossing[][], across: number): Float64Array {
   const cover = new Float64Array(across);
-  for (let strip = 0; strip < STRIPS; strip++) {
-    const y = row + (strip + 0.5) / STRIPS;
-    const crossings = edges
-      .filter(({ top, bottom }) => y >= top && y < bottom)
-      .map(({ x, top, slope, winding }) => ({ x: x + (y - top) * slope, winding }))
-      .sort((a, b) => a.x - b.x);
+  for (const crossings of strips) {
+    crossings.sort((a, b) => a.x - b.x);
     let depth = 0;
     crossings.forEach(({ x, winding }, index) => {
       depth += winding;
@@ -77,13 +71,17 @@ function addSpan(cover: Float64Array, from: number, to: number): void {
     cover[dot] = (cover[dot] ?? 0) + (Math.min(dot + 1, to) - Math.max(dot, from)) / STRIPS;
 }
 
-function edgesOf(segments: readonly PathSegment[]): Edge[] {
-  const edges: Edge[] = [];
+/** The crossings of each strip, from the top. */
+function crossingsOf(segments: readonly PathSegment[], count: number): Crossing[][] {
+  const strips = Array.from({ length: count }, (): Crossing[] => []);
   let [x, y] = [0, 0];
   let start: readonly [number, number] = [0, 0];
   const lineTo = (toX: number, toY: number) => {
-    if (y < toY) edges.push({ top: y, bottom: toY, x, slope: (toX - x) / (toY - y), winding: 1 });
-    if (y > toY) edges.push({ top: toY, bottom: y, x: toX, slope: (toX - x) / (toY - y), winding: -1 });
+    const winding = y < toY ? 1 : -1;
+    const slope = (toX - x) / (toY - y);
+    const last = Math.min(count, Math.ceil(Math.max(y, toY) * STRIPS - 0.5));
+    for (let strip = Math.max(0, Math.ceil(Math.min(y, toY) * STRIPS - 0.5)); strip < last; strip++)
+      strips[strip]?.push({ x: x + ((strip + 0.5) / STRIPS - y) * slope, winding });
     [x, y] = [toX, toY];
   };
   for (const segment of segments) {
@@ -102,16 +100,8 @@ function edgesOf(segments: readonly PathSegment[]): Edge[] {
       }
     } else lineTo(...start);
   }
-  return edges;
+  return strips;
 }
 
 const onCurve = (a: number, b: number, c: number, d: number, t: number): number =>
   a * (1 - t) ** 3 + 3 * b * (1 - t) ** 2 * t + 3 * c * (1 - t) * t ** 2 + d * t ** 3;
-
-function chunk(type: string, data: Uint8Array): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(data.length);
-  sum.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, sum]);
-}
