@@ -32,7 +32,8 @@ const RIGHT = LEFT + SHEET_WIDTH;
 const MIDDLE = A4.width / 2;
 const TOP = 30;
 const BOTTOM = 272;
-const QR_SIZE = 27;
+/** A signed code has 57 modules a side: half a millimetre each. */
+const QR_SIZE = 30;
 const SIGN_OFF = 46;
 const SEAL_MIDDLE = 23.2;
 const TITLE: TextStyle = { size: 7.8, weight: 'bold' };

@@ -7,6 +7,8 @@ export interface SignatureFacts {
   readonly name: string;
   readonly reason: string;
   readonly at: Date;
+  /** Bytes kept free behind the signature, see PdfSealing. */
+  readonly room: number;
 }
 
 const RANGE_WIDTH = 36;
@@ -19,7 +21,7 @@ export async function endWithSignature(
   file: pdf.PdfFile,
   number: number,
   trailerEntries: string,
-  { name, reason, at }: SignatureFacts,
+  { name, reason, at, room }: SignatureFacts,
   signer: DocumentSigner,
 ): Promise<Buffer> {
   const cms = preparedSigner(signer);
@@ -27,11 +29,12 @@ export async function endWithSignature(
   const dictionary = `${number} 0 obj\n<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /M ${pdf.dateString(at)} /Name ${pdf.textString(name)} /Reason ${pdf.textString(reason)} /ByteRange [`;
   const contents = '] /Contents ';
   const start = file.length + dictionary.length + RANGE_WIDTH + contents.length;
-  const end = start + 2 * cms.longest + 2;
+  const length = cms.longest + room;
+  const end = start + 2 * length + 2;
   const closing = ' >>\nendobj\n';
   const tail = closing + pdf.trailer(file.offsets, end + closing.length, trailerEntries);
   const range = `0 ${start} ${end} ${tail.length}`.padEnd(RANGE_WIDTH);
-  pdf.append(file, `${dictionary}${range}${contents}<${'0'.repeat(2 * cms.longest)}>${tail}`);
+  pdf.append(file, `${dictionary}${range}${contents}<${'0'.repeat(2 * length)}>${tail}`);
   const bytes = Buffer.concat(file.chunks, file.length);
   const hash = createHash('sha256').update(bytes.subarray(0, start)).update(bytes.subarray(end));
   const value = await cms.signDigest(hash.digest());
