@@ -23,6 +23,7 @@ import { newId, now, openCipher, openGround, sha256 } from './wiring/open-ground
 import { organizationDirectory, wireOrganizations } from './wiring/organizations.ts';
 import { pagesFolder } from './wiring/pages.ts';
 import { wirePresentation } from './wiring/presentation.ts';
+import { wireProofRequests } from './wiring/proof-requests.ts';
 import { wireProofs } from './wiring/proofs.ts';
 import { authenticatorOf, wireSessions } from './wiring/sessions.ts';
 import { wireStaff, withPresentRights } from './wiring/staff.ts';
@@ -72,11 +73,12 @@ export async function openSuiban(config: Config, log: Log): Promise<Suiban> {
   const login = wireLogin(ground, sessions);
   wireOrganizations(ground, sessions);
   const proofs = await wireProofs(ground, { identityOf: people.personOf, organizationOf: firms.organizationOf, keys });
+  const requests = await wireProofRequests(ground, { keys, reviewed: proofs.reviewed, identityOf: people.personOf });
   const cases = await wireCases(ground, { keys, ...people, ...firms });
   const certificates = openCertificates(ground, people, firms);
   const presentation = wirePresentation(ground, { certificates, staff: wireStaff(ground) });
   wireWallet(ground, { certificates, windowUse: presentation.windowUse });
-  const demo = config.demoData ? await seedDemo(ground, cases, proofs) : null;
+  const demo = config.demoData ? await seedDemo(ground, cases, proofs, requests) : null;
 
   let accepting = true;
   const app = createApp({
@@ -104,6 +106,7 @@ export async function openSuiban(config: Config, log: Log): Promise<Suiban> {
       jobs.push(runAuditChain({ database, heads, owner: randomUUID(), log, now }));
       proofs.start();
       cases.start();
+      requests.start();
       const tidy = async () => {
         await idempotencyStore(database, now).purge(new Date(now().getTime() - KEYS_KEPT_MS));
         await Promise.all([login.tidy(), live.tidy(), presentation.tidy()]);
@@ -118,6 +121,7 @@ export async function openSuiban(config: Config, log: Log): Promise<Suiban> {
       clearInterval(tidying);
       await Promise.all(jobs.map((job) => job.stop()));
       cases.close();
+      requests.close();
       await Promise.all([proofs.close(), certificates.close()]);
       await database.close();
     },

@@ -64,7 +64,10 @@ export async function wireProofs(
   });
   const sealsDir = join(dirname(config.keysFile), 'seals');
   const cabinet = { keys: neighbours.keys, sealsDir, demo, now: now() };
-  const { paper, seals, roots } = await openPaper(cabinet, letteringOf, [...sampleSheets(types, sample), ...reviewedSamples(sample)]);
+  const { paper, seals, roots } = await openPaper(cabinet, letteringOf, [
+    ...sampleSheets(types, sample),
+    ...reviewedSamples(sample),
+  ]);
   if (demo) {
     await writeRoots(join(config.dataDir, 'demo-root.pem'), roots.pdf);
     await writeRoots(join(config.dataDir, 'demo-sm2-root.pem'), roots.ofd);
