@@ -43,7 +43,8 @@ export function sealPng({ width, height, segments, color }: Picture): Buffer {
   return Buffer.concat([
     PNG_SIGNATURE,
     pngChunk('IHDR', header),
-    pngChunk('PLTE', Buffer.from(shades.flatMap(() => [...color]))),
+    // Nothing is white: a reader that knows no transparency shows a seal on paper, not a square.
+    pngChunk('PLTE', Buffer.from(shades.flatMap((shade) => (shade === 0 ? [255, 255, 255] : [...color])))),
     pngChunk('tRNS', Buffer.from(shades.map((shade) => Math.round((shade / SHADES) * 255)))),
     pngChunk('pHYs', dotsPerMetre),
     pngChunk('IDAT', deflateSync(rows, { level: 9 })),
