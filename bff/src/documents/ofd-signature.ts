@@ -25,7 +25,7 @@ const FOLDER_OF_ONE = `${FOLDER}/Signs/Sign_0`;
 const SIGNATURE = `/${FOLDER_OF_ONE}/Signature.xml`;
 const SM3 = '1.2.156.10197.1.401';
 const SM2_WITH_SM3 = '1.2.156.10197.1.501';
-const QUICK = 3;
+const QUICK = 4;
 const BEST = 9;
 
 const seals = new WeakMap<Uint8Array, OfdPart>();

@@ -6,7 +6,7 @@ import { watermarkAngle, watermarkPlaces } from './watermark.ts';
 /** Annotations lie over the text: they are drawn dark but thin, 0 to 255, so that the letters under them stay black. */
 const ALPHA = 60;
 
-const QUICK = 3;
+const QUICK = 4;
 const BEST = 9;
 const KEPT = 64;
 const PER_PAGE = 10_000;

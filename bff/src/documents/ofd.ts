@@ -28,7 +28,7 @@ export interface OfdSealing {
 }
 
 const BEST = 9;
-const QUICK = 3;
+const QUICK = 4;
 
 /** Cuts and packs once the characters of typical documents. `samples` decide speed and size, never what can be written. */
 export function prepareOfdTemplate(fonts: Fonts, samples: readonly DocumentDescription[]): OfdTemplate {

@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 
 /** A file as it stands in a ZIP archive. The same entry may be written into any number of archives. */
 export interface ZipEntry {
@@ -19,9 +19,12 @@ const DEFLATED = 8;
 /** 1 January 1980, the beginning of ZIP's calendar: an archive must not tell when it was packed. */
 const DATE = 0x0021;
 
-/** `level` 0 stores, 1 to 9 deflates. */
+/**
+ * `level` 0 stores, 4 to 9 deflate. Lower levels and short matches can write the same file in several ways, so that a
+ * changed byte would change nothing: our verifier refuses them (shared/src/sealed-documents/nearest-match.ts).
+ */
 export function zipEntry(name: string, data: Uint8Array, level: number): ZipEntry {
-  const deflated = level > 0 ? deflateRawSync(data, { level }) : data;
+  const deflated = level > 0 ? deflateRawSync(data, { level, strategy: constants.Z_FILTERED }) : data;
   const isDeflated = deflated.length < data.length;
   return { name, bytes: isDeflated ? deflated : data, isDeflated, size: data.length, crc: crc32(data) };
 }

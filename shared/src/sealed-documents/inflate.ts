@@ -1,3 +1,4 @@
+import { watchMatches } from './nearest-match.ts';
 import { PackageError } from './package-error.ts';
 
 const CODE_LENGTH_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15] as const;
@@ -7,11 +8,13 @@ const LONGEST_MATCH = 258;
 
 /**
  * Decompresses raw DEFLATE (RFC 1951) into exactly `size` bytes; no more memory than that is ever taken. Strict: every
- * code complete, unused bits zero, nothing left over. Throws PackageError.
+ * code complete, unused bits zero, nothing left over, and no second way to write the same (see `watchMatches`). Throws
+ * PackageError, UnsupportedError.
  */
 export function inflate(data: Uint8Array, size: number): Uint8Array {
   const bits = readBitsOf(data);
-  const out = { bytes: new Uint8Array(size), length: 0 };
+  const bytes = new Uint8Array(size);
+  const out = { bytes, length: 0, checkMatch: watchMatches(bytes) };
   for (let isLast = false; !isLast;) {
     isLast = bits.take(1) === 1;
     const type = bits.take(2);
@@ -30,6 +33,7 @@ type Bits = ReturnType<typeof readBitsOf>;
 interface Output {
   readonly bytes: Uint8Array;
   length: number;
+  readonly checkMatch: (at: number, distance: number, length: number) => void;
 }
 
 function readBitsOf(data: Uint8Array) {
@@ -105,8 +109,9 @@ function readDistance(bits: Bits, symbol: number): number {
 function copyMatch(out: Output, distance: number, length: number): void {
   if (distance > out.length) throw new PackageError('a distance before the beginning');
   if (out.length + length > out.bytes.length) throw new PackageError('more data than the package says');
-  for (const end = out.length + length; out.length < end; out.length += 1)
-    out.bytes[out.length] = out.bytes[out.length - distance] ?? 0;
+  const start = out.length;
+  for (; out.length < start + length; out.length += 1) out.bytes[out.length] = out.bytes[out.length - distance] ?? 0;
+  out.checkMatch(start, distance, length);
 }
 
 /** A canonical Huffman code: how many codes there are of each length, and the symbols in the order of their codes. */
