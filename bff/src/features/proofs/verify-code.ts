@@ -18,7 +18,7 @@ export async function verifyByCode(
   const now = deps.now();
   deps.misses.admit(peer, now);
   const signed = parseCode(code);
-  const proof = await deps.proofs.findByLinkCode(signed ? code : readCode(code));
+  const proof = await find(deps, code, signed !== null);
   if (proof) {
     await deps.checks.note(proof.id, 'code', now);
     return registered(deps, proof, signed?.keyId, now);
@@ -28,6 +28,15 @@ export async function verifyByCode(
   if (!judged) throw new AppError('verification.not-found');
   if (judged.issuer === 'O-08') return { ...judged, issuer: 'O-06' };
   return judged.integrity === 'I-05' ? { ...judged, status: 'S-08', proof: null } : judged;
+}
+
+const OLD_LENGTH = 26;
+
+/** An old code may be typed by hand; a signed one is scanned and stays as it is. */
+async function find({ proofs }: VerificationDeps, code: string, isSigned: boolean): Promise<Proof | null> {
+  if (isSigned) return proofs.findByLinkCode(code);
+  const typed = readCode(code);
+  return typed.length === OLD_LENGTH ? proofs.findByLinkCode(typed) : null;
 }
 
 function registered(deps: VerificationDeps, proof: Proof, keyId: string | undefined, now: Date): Verification {
