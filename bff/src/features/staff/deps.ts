@@ -28,6 +28,15 @@ export interface StaffStore {
   insert(member: StaffMember, passwordHash: string): Promise<void>;
 }
 
+/** What an import does to members of staff. */
+export interface StaffRegister extends Pick<StaffStore, 'insert'> {
+  /** Also one who has left. */
+  findAny(staffNumber: string): Promise<(StaffMember & { readonly active: boolean }) | null>;
+  update(member: StaffMember, active: boolean): Promise<void>;
+  /** Gives all tries back, too. */
+  setPassword(id: string, passwordHash: string): Promise<void>;
+}
+
 /** A window's computer. */
 export interface Terminal {
   readonly id: string;
@@ -49,7 +58,17 @@ export interface TerminalStore {
   insert(terminal: Terminal): Promise<void>;
   /** A new one-time code; the terminal's present secret stays until the code is used. */
   setEnrolment(id: string, code: string, until: Date): Promise<void>;
-  setActive(id: string, active: boolean): Promise<void>;
+}
+
+/** What an import does to terminals. */
+export interface TerminalRegister extends Pick<TerminalStore, 'insert' | 'setEnrolment'> {
+  /** The terminal of a window, also one out of use. */
+  findAt(
+    hallName: string,
+    windowName: string,
+  ): Promise<(Terminal & { readonly active: boolean; readonly isEnrolled: boolean }) | null>;
+  /** An inactive one is refused from the next request on. */
+  update(terminal: Terminal, active: boolean): Promise<void>;
 }
 
 export interface StaffSessionFacts {

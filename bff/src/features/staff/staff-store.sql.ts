@@ -1,16 +1,16 @@
 import { StaffRole } from 'shared/staff.ts';
 import * as z from 'zod/mini';
-import { textOf } from '../../database/row.ts';
+import { flagOf, textOf } from '../../database/row.ts';
 import type { Row, Sql } from '../../database/sql.ts';
 import type { FieldCipher } from '../../kernel/field-cipher.ts';
-import type { StaffMember, StaffStore } from './deps.ts';
+import type { StaffMember, StaffRegister, StaffStore } from './deps.ts';
 
 const COLUMNS = 'id, staff_number, name_cipher, roles, unit_id, unit_name';
 const Roles = z.array(StaffRole);
 const rolesOf = (row: Row) => z.parse(Roles, textOf(row, 'roles').split(','));
 const nameOf = (row: string) => ({ table: 'staff_member', column: 'name_cipher', row });
 
-export function staffStore(sql: Sql, cipher: FieldCipher): StaffStore {
+export function staffStore(sql: Sql, cipher: FieldCipher): StaffStore & StaffRegister {
   const memberOf = (row: Row): StaffMember => ({
     id: textOf(row, 'id'),
     staffNumber: textOf(row, 'staff_number'),
@@ -34,6 +34,22 @@ export function staffStore(sql: Sql, cipher: FieldCipher): StaffStore {
         [staffNumber, true],
       );
       return row ? { ...memberOf(row), passwordHash: textOf(row, 'password_hash') } : null;
+    },
+    async findAny(staffNumber) {
+      const [row] = await sql.rows(`SELECT ${COLUMNS}, active FROM staff_member WHERE staff_number = ?`, [staffNumber]);
+      return row ? { ...memberOf(row), active: flagOf(row, 'active') } : null;
+    },
+    async update({ id, name, roles, unitId, unitName }, active) {
+      await sql.execute(
+        'UPDATE staff_member SET name_cipher = ?, roles = ?, unit_id = ?, unit_name = ?, active = ? WHERE id = ?',
+        [cipher.encrypt(name, nameOf(id)), roles.join(','), unitId, unitName, active, id],
+      );
+    },
+    async setPassword(id, passwordHash) {
+      await sql.execute('UPDATE staff_member SET password_hash = ?, attempts = 0, locked_until = NULL WHERE id = ?', [
+        passwordHash,
+        id,
+      ]);
     },
     async takeTry(id, most, now, lockUntil) {
       await sql.execute(

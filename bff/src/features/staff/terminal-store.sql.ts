@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { jsonOf, textOf } from '../../database/row.ts';
+import { flagOf, jsonOf, textOf } from '../../database/row.ts';
 import type { Row, Sql } from '../../database/sql.ts';
 import type { FieldCipher } from '../../kernel/field-cipher.ts';
-import type { Terminal, TerminalStore } from './deps.ts';
+import type { Terminal, TerminalRegister, TerminalStore } from './deps.ts';
 
 const COLUMNS = 'id, window_name, hall_name, floor, unit_id, unit_name, service_items';
 const Items = z.array(z.string());
@@ -18,7 +18,7 @@ const terminalOf = (row: Row): Terminal => ({
 });
 
 /** Codes and secrets are stored as keyed hashes only. */
-export function terminalStore(sql: Sql, cipher: Pick<FieldCipher, 'blindIndex'>): TerminalStore {
+export function terminalStore(sql: Sql, cipher: Pick<FieldCipher, 'blindIndex'>): TerminalStore & TerminalRegister {
   const secretIndex = (secret: string) => cipher.blindIndex('terminal.secret', secret);
   const enrolmentIndex = (code: string) => cipher.blindIndex('terminal.enrolment', code.replaceAll('-', ''));
   const findBy = async (column: 'id' | 'secret_index', value: string) => {
@@ -51,8 +51,20 @@ export function terminalStore(sql: Sql, cipher: Pick<FieldCipher, 'blindIndex'>)
         id,
       ]);
     },
-    async setActive(id, active) {
-      await sql.execute('UPDATE terminal SET active = ? WHERE id = ?', [active, id]);
+    async findAt(hallName, windowName) {
+      const [row] = await sql.rows(
+        `SELECT ${COLUMNS}, active, secret_index FROM terminal WHERE hall_name = ? AND window_name = ?`,
+        [hallName, windowName],
+      );
+      return row
+        ? { ...terminalOf(row), active: flagOf(row, 'active'), isEnrolled: row['secret_index'] !== null }
+        : null;
+    },
+    async update({ id, floor, unitId, unitName, serviceItems }, active) {
+      await sql.execute(
+        'UPDATE terminal SET floor = ?, unit_id = ?, unit_name = ?, service_items = ?, active = ? WHERE id = ?',
+        [floor, unitId, unitName, JSON.stringify(serviceItems), active, id],
+      );
     },
   };
 }
