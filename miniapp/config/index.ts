@@ -57,11 +57,15 @@ export default defineConfig({
         .plugin('elements')
         .use(NormalModuleReplacementPlugin, [/^@tarojs\/components$/, resolve(root, 'src/platform/elements.h5.tsx')]);
       chain.performance.hints(false);
-      // One file for the kit; without it every page carries its own copy.
+      // One file for the kit; without it every page carries its own copy. The verifier comes when a file is verified.
       chain.optimization.splitChunks({
         chunks: 'all',
         cacheGroups: {
-          kit: { name: 'kit', test: /miniapp[\\/]src[\\/](ui|platform|resource)[\\/]|shared[\\/]src/, enforce: true },
+          kit: {
+            name: 'kit',
+            test: /miniapp[\\/]src[\\/](ui|platform|resource)[\\/]|shared[\\/]src[\\/](?!sealed-documents)/,
+            enforce: true,
+          },
           // All but the scanner, which only its page needs.
           vendor: { name: 'vendor', test: /node_modules[\\/](?!.*zxing-wasm)/, enforce: true },
         },
