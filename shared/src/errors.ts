@@ -220,6 +220,22 @@ export const errors = {
     detail: '这份没有存：打不开，有密码，或者带了脚本和附件。请另存一份普通的 PDF，或拍照上传。',
   },
   'material.too-many': { status: 422, title: '传了太多还没提交的材料', detail: '这份没有存。请先提交，或明天再传。' },
+  // departments asking departments
+  'inquiry.not-found': {
+    status: 404,
+    title: '没有找到这次核验',
+    detail: '可能编号不对，或者不归您看。请返回列表再找。',
+  },
+  'inquiry.not-registered': {
+    status: 403,
+    title: '这个用途没有登记',
+    detail: '没有查询，已经记录。本部门要查这项数据，请先登记用途和法律依据。',
+  },
+  'inquiry.step-not-open': {
+    status: 409,
+    title: '现在不能办这一步',
+    detail: '这次没有改动。这次核验已经有结果了，请刷新后再看。',
+  },
   // staff and terminals
   'staff.login-failed': {
     status: 401,

@@ -47,7 +47,7 @@ const codeOf = (department: string): DepartmentCode => {
   return code;
 };
 
-const madeBy = (department: DepartmentCode): string => `由${departments[department].unit}审核后出具`;
+const madeBy = (department: DepartmentCode): string => `申请人在“随办”申请、${departments[department].unit}审核后出具`;
 
 function orderOf({ id, residentId, holder, type, purpose, recipient, statement }: ReviewedProof): Order {
   const { code, title, heading, legalBasis, validDays } = type;

@@ -5,7 +5,7 @@ import { longDate, type ProofType, type Statement } from './proof-type.ts';
 
 /** Of a type, what stands on every sheet of it. */
 export interface SheetForm extends Pick<ProofType, 'heading' | 'legalBasis'> {
-  /** How it came about, where that is not at once and by itself: 由云溪区司法局审核后出具. */
+  /** How it came about, where that is not at once and by itself: 申请人在“随办”申请、司法局审核后出具. */
   readonly made?: string;
 }
 
@@ -39,7 +39,7 @@ export function composeText(type: SheetForm, statement: Statement, facts: SheetF
     ],
     tables: statement.tables,
     notes: [
-      `1.本证明由申请人在“随办”申请、${type.made ?? '由系统即时生成'}并加盖电子印章${facts.sample ? '，样例文件不具有法律效力' : ''}。`,
+      `1.本证明由${type.made ?? '申请人在“随办”申请、系统即时生成'}并加盖电子印章${facts.sample ? '，样例文件不具有法律效力' : ''}。`,
       '2.扫描二维码，或在“随办”的“验证明”里输入编号和校验码，可以核验内容、状态和出证机关。',
       `3.依据：${type.legalBasis.join('、')}。`,
     ],
