@@ -66,6 +66,7 @@ if (!(await findProgram('mariadbd'))) missing('promises of the stores on MariaDB
 for (const [program, what] of [
   ['pdfsig', 'documents read by pdfsig and pdftotext (poppler-utils)'],
   ['qpdf', 'documents checked by qpdf'],
+  ['openssl', 'signatures and time stamps judged by OpenSSL'],
 ]) {
   if (!(await findProgram(program))) missing(what, `${program} is not installed`);
 }

@@ -34,7 +34,7 @@ const Window = z.strictObject({
   /** Ids of the item registry, the usual ones first. */
   serviceItems: z.array(z.string()).check(z.minLength(1)),
   active: on(true),
-  /** Another enrolment code with this run; a window no computer was enrolled for gets one anyway. */
+  /** Another enrolment code with this run; a window without computer and living code gets one anyway. */
   newCode: on(false),
 });
 

@@ -66,7 +66,9 @@ export interface TerminalRegister extends Pick<TerminalStore, 'insert' | 'setEnr
   findAt(
     hallName: string,
     windowName: string,
-  ): Promise<(Terminal & { readonly active: boolean; readonly isEnrolled: boolean }) | null>;
+  ): Promise<
+    (Terminal & { readonly active: boolean; readonly isEnrolled: boolean; readonly codeUntil: Date | null }) | null
+  >;
   /** An inactive one is refused from the next request on. */
   update(terminal: Terminal, active: boolean): Promise<void>;
 }

@@ -56,6 +56,7 @@ describeOnEachDatabase('the import of a city', (open) => {
   test('run again it changes nothing and gives out nothing; what a file does not name stays', async () => {
     const database = await open();
     const { codes } = await bring(database, city);
+    expect((await bring(database, city)).codes).toEqual([]);
     await terminalStore(database, cipher).enrol(codes[0]?.code ?? '', 'secret', now());
     const before = await count(database);
     expect(await bring(database, city)).toEqual({ changed: [], passwords: [], codes: [] });
@@ -113,6 +114,15 @@ describeOnEachDatabase('the import of a city', (open) => {
     expect(back.codes).toEqual([]);
     expect(await terminals.findBySecret('secret')).toMatchObject({ floor: '2 楼' });
     expect((await bring(database, { windows: [{ ...counter, floor: '2 楼', newCode: true }] })).codes).toHaveLength(1);
+  });
+
+  test('a window whose code ran out unused gets another', async () => {
+    const database = await open();
+    await bring(database, city);
+    const later = () => new Date('2026-11-29T01:00:00.000Z');
+    const { changed, codes } = await importCity(importDeps(database, cipher, later), parseCityFile(city));
+    expect(changed).toEqual([`window ${center} 1 号窗口`]);
+    expect(codes).toHaveLength(1);
   });
 
   test('names every fault of a file at once and writes nothing', async () => {

@@ -73,8 +73,8 @@ export async function importCity(deps: ImportDeps, file: CityFile): Promise<Impo
     }
     const codes: Imported['codes'][number][] = [];
     for (const one of file.windows) {
-      const { id, isChanged, isEnrolled } = await putWindow(deps, stores, one);
-      const code = one.active && (one.newCode || !isEnrolled) ? deps.newWord(CODE_CHARACTERS) : null;
+      const { id, isChanged, waits } = await putWindow(deps, stores, one);
+      const code = one.active && (one.newCode || waits) ? deps.newWord(CODE_CHARACTERS) : null;
       if (code !== null) {
         await stores.terminals.setEnrolment(id, code, new Date(deps.now().getTime() + CODE_MS));
         codes.push({ window: placeName(one), code });
@@ -117,11 +117,12 @@ async function putMember(
 const sameMember = (one: StaffMember, other: StaffMember): boolean =>
   one.name === other.name && one.unitId === other.unitId && one.roles.join() === other.roles.join();
 
+/** `waits`: no computer was enrolled, and no code for it lives. */
 async function putWindow(
   deps: ImportDeps,
   stores: ImportStores,
   { hall, floor, window, unit, serviceItems, active }: CityFile['windows'][number],
-): Promise<{ id: string; isChanged: boolean; isEnrolled: boolean }> {
+): Promise<{ id: string; isChanged: boolean; waits: boolean }> {
   const known = await stores.terminals.findAt(hall, window);
   const terminal: Terminal = {
     id: known?.id ?? deps.newId(),
@@ -134,7 +135,8 @@ async function putWindow(
   if (!known) await stores.terminals.insert(terminal);
   const same = known !== null && known.active === active && sameTerminal(known, terminal);
   if (!same) await stores.terminals.update(terminal, active);
-  return { id: terminal.id, isChanged: !same, isEnrolled: known?.isEnrolled ?? false };
+  const hasCode = known !== null && known.codeUntil !== null && known.codeUntil > deps.now();
+  return { id: terminal.id, isChanged: !same, waits: !hasCode && !known?.isEnrolled };
 }
 
 const sameTerminal = (one: Terminal, other: Terminal): boolean =>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { flagOf, jsonOf, textOf } from '../../database/row.ts';
+import { flagOf, instantOf, jsonOf, orNull, textOf } from '../../database/row.ts';
 import type { Row, Sql } from '../../database/sql.ts';
 import type { FieldCipher } from '../../kernel/field-cipher.ts';
 import type { Terminal, TerminalRegister, TerminalStore } from './deps.ts';
@@ -53,12 +53,12 @@ export function terminalStore(sql: Sql, cipher: Pick<FieldCipher, 'blindIndex'>)
     },
     async findAt(hallName, windowName) {
       const [row] = await sql.rows(
-        `SELECT ${COLUMNS}, active, secret_index FROM terminal WHERE hall_name = ? AND window_name = ?`,
+        `SELECT ${COLUMNS}, active, secret_index, enrolment_until FROM terminal WHERE hall_name = ? AND window_name = ?`,
         [hallName, windowName],
       );
-      return row
-        ? { ...terminalOf(row), active: flagOf(row, 'active'), isEnrolled: row['secret_index'] !== null }
-        : null;
+      if (!row) return null;
+      const codeUntil = orNull(instantOf)(row, 'enrolment_until');
+      return { ...terminalOf(row), active: flagOf(row, 'active'), isEnrolled: row['secret_index'] !== null, codeUntil };
     },
     async update({ id, floor, unitId, unitName, serviceItems }, active) {
       await sql.execute(
