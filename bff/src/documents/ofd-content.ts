@@ -3,7 +3,18 @@ import type { OfdFont, OfdFonts } from './ofd-font.ts';
 import { readOutlines } from './glyph-outline.ts';
 import { imageObject } from './ofd-image.ts';
 import { escapeXml, mm, ofdXml, type Identifiers } from './ofd-package.ts';
-import type { Color, LineItem, Page, PageItem, PathItem, PathSegment, QrItem, Raster, TextItem } from './page.ts';
+import type {
+  Color,
+  LineItem,
+  Page,
+  PageItem,
+  PathItem,
+  PathSegment,
+  QrItem,
+  Raster,
+  TextItem,
+  Weight,
+} from './page.ts';
 import { darkRuns } from './qr.ts';
 
 /** What drawing a page needs to know of the document. */
@@ -90,8 +101,7 @@ export function splitRuns({ fonts, embedded }: OfdPen, { text, weight, size }: T
   let last: Run | undefined;
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0;
-    const font = embedded.find((candidates) => candidates[weight].has(codePoint))?.[weight].get(codePoint);
-    if (!font) throw new Error('a character was not embedded');
+    const font = fontOf(embedded, weight, codePoint);
     const isRare = codePoint > 0xffff;
     if (last?.font === font && !isRare && !last.isRare) last.text += character;
     else runs.push((last = { font, x, advances: [], isRare, text: character }));
@@ -100,6 +110,14 @@ export function splitRuns({ fonts, embedded }: OfdPen, { text, weight, size }: T
     x += advance;
   }
   return runs;
+}
+
+function fontOf(embedded: readonly OfdFonts[], weight: Weight, codePoint: number): OfdFont {
+  for (const candidates of embedded) {
+    const font = candidates[weight].get(codePoint);
+    if (font) return font;
+  }
+  throw new Error('a character was not embedded');
 }
 
 /** `x` and `y` of the baseline's beginning from the object's own origin. */

@@ -24,10 +24,12 @@ export function ofdXml(root: string, attributes: string, content: string): strin
   return `<?xml version="1.0" encoding="UTF-8"?>\n<ofd:${root} xmlns:ofd="http://www.ofdspec.org/2016"${attributes}>${content}</ofd:${root}>`;
 }
 
+const MAYBE_SPECIAL = /[&<>"\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** A text as XML content. Throws UnsupportedCharacterError for what XML 1.0 cannot carry unchanged. */
 export function escapeXml(text: string): string {
+  if (!MAYBE_SPECIAL.test(text)) return text;
   const strange = text.match(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/gu);
   if (strange) throw new UnsupportedCharacterError([...new Set(strange)]);
   return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');

@@ -29,6 +29,8 @@ export interface OfdSealing {
 
 const BEST = 9;
 const QUICK = 4;
+/** Outlines hardly shrink. */
+const STORED = 0;
 
 /** Cuts and packs once the characters of typical documents. `samples` decide speed and size, never what can be written. */
 export function prepareOfdTemplate(fonts: Fonts, samples: readonly DocumentDescription[]): OfdTemplate {
@@ -91,7 +93,7 @@ function embedRemaining({ fonts, embedded }: OfdTemplate, document: DocumentDesc
   const wanted = codePointsOf(document);
   for (const weight of ['regular', 'bold'] as const)
     for (const codePoint of wanted[weight]) if (embedded[weight].has(codePoint)) wanted[weight].delete(codePoint);
-  return embedOfdFonts(fonts, wanted, identifiers, QUICK);
+  return embedOfdFonts(fonts, wanted, identifiers, STORED);
 }
 
 function codePointsOf(document: DocumentDescription) {

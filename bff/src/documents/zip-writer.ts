@@ -16,6 +16,8 @@ const CENTRAL_HEADER = 46;
 const NAMES_ARE_UTF8 = 0x0800;
 const VERSION = 20;
 const DEFLATED = 8;
+/** Bytes from which starting zlib pays. */
+const WORTH_DEFLATING = 1024;
 /** 1 January 1980, the beginning of ZIP's calendar: an archive must not tell when it was packed. */
 const DATE = 0x0021;
 
@@ -24,7 +26,8 @@ const DATE = 0x0021;
  * changed byte would change nothing: our verifier refuses them (shared/src/sealed-documents/nearest-match.ts).
  */
 export function zipEntry(name: string, data: Uint8Array, level: number): ZipEntry {
-  const deflated = level > 0 ? deflateRawSync(data, { level, strategy: constants.Z_FILTERED }) : data;
+  const isWorthIt = level > 0 && data.length >= WORTH_DEFLATING;
+  const deflated = isWorthIt ? deflateRawSync(data, { level, strategy: constants.Z_FILTERED }) : data;
   const isDeflated = deflated.length < data.length;
   return { name, bytes: isDeflated ? deflated : data, isDeflated, size: data.length, crc: crc32(data) };
 }
