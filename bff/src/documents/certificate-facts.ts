@@ -1,14 +1,17 @@
-/** What an electronic certificate says, as data beside the page: GB/T 36903-2018. Dates as `YYYY-MM-DD`. */
+/**
+ * What an electronic certificate says, as data beside the page: GB/T 36903-2018. Dates as `YYYY-MM-DD`; codes are left
+ * out where an authority has none yet.
+ */
 export interface CertificateFacts {
   readonly name: string;
   /** 18 characters of credit code of whoever defined the type, 3 digits. */
-  readonly typeCode: string;
+  readonly typeCode?: string;
   readonly number: string;
   /** GB/T 36904: `1.2.156.3005.2.…`. */
-  readonly identifier: string;
+  readonly identifier?: string;
   readonly issuer: string;
   /** Credit code. */
-  readonly issuerCode: string;
+  readonly issuerCode?: string;
   readonly issuedOn: string;
   readonly holder: string;
   readonly holderCode: string;
@@ -24,7 +27,7 @@ const CODE_TYPES = { citizen: ['公民身份号码', '111'], organization: ['统
 export function namedFacts(facts: CertificateFacts): Record<string, string> {
   const [codeType, codeTypeCode] = CODE_TYPES[facts.holderCodeType];
   const date = (text: string) => text.replaceAll('-', '');
-  return {
+  const named = {
     ZZMC: facts.name,
     ZZLXDM: facts.typeCode,
     ZZBH: facts.number,
@@ -39,4 +42,7 @@ export function namedFacts(facts: CertificateFacts): Record<string, string> {
     ZZYXQQSRQ: date(facts.validFrom),
     ZZYXQJZRQ: date(facts.validUntil),
   };
+  return Object.fromEntries(
+    Object.entries(named).flatMap(([name, value = '']) => (value === '' ? [] : [[name, value]])),
+  );
 }

@@ -1,5 +1,6 @@
 import { linkOf } from 'shared/signed-code.ts';
 import { shanghaiDate } from 'shared/working-days.ts';
+import { namedFacts } from '../../documents/certificate-facts.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Deps, ElectronicSeal, ProofStore } from './deps.ts';
 import { formatNumber, groupsOfFour, lastDay, type Proof, type SealedFile } from './proof.ts';
@@ -108,13 +109,26 @@ async function makeProof(deps: Deps, plan: Plan, number: string, proofs: ProofSt
   const { type, validUntil } = draft;
   const { issuedOn } = facts;
   const linkCode = await deps.codes.sign({ number, type, issuedOn, validUntil, holder: order.subject, factsSha256 });
-  const sheet = withCode(text, linkOf(deps.origin, linkCode));
+  const sheet = { ...withCode(text, linkOf(deps.origin, linkCode)), facts: certificateFactsOf(plan, number) };
   const { pdf, ofd, page } = await deps.paper.write(sheet, seal, draft.issuedAt);
   const [storedPdf, storedOfd] = await Promise.all([store(deps, pdf), store(deps, ofd)]);
   const proof: Proof = { ...draft, number, linkCode, factsSha256, pdf: storedPdf, ofd: storedOfd };
   await proofs.insert(proof, page);
   return proof;
 }
+
+const certificateFactsOf = ({ order: { form, subject }, facts, draft }: Plan, number: string) =>
+  namedFacts({
+    name: form.heading,
+    number,
+    issuer: draft.organization,
+    issuedOn: facts.issuedOn,
+    holder: subject.name,
+    holderCode: subject.code,
+    holderCodeType: subject.kind === 'person' ? 'citizen' : 'organization',
+    validFrom: facts.issuedOn,
+    validUntil: facts.validUntil,
+  });
 
 async function store({ files }: Deps, bytes: Uint8Array): Promise<SealedFile> {
   const { name, sha256 } = await files.put(bytes);
