@@ -65,9 +65,9 @@ async function timeMaker(name: MakerName): Promise<void> {
     clock.push((performance.now() - began) / documents);
     cpu.push((user + system) / 1000 / documents);
   }
-  const before = process.memoryUsage.rss();
+  const before = sizeAfterCollection();
   await makeMany(soak);
-  const grownBytes = process.memoryUsage.rss() - before;
+  const grownBytes = sizeAfterCollection() - before;
   const last = await make(n);
   if (folder && ending) {
     await mkdir(folder, { recursive: true });
@@ -76,6 +76,11 @@ async function timeMaker(name: MakerName): Promise<void> {
   const figures: Figures = { milliseconds: median(clock), cpu: median(cpu), bytes: last.length, grownBytes };
   console.log(JSON.stringify(figures));
   process.exit(0);
+}
+
+function sizeAfterCollection(): number {
+  globalThis.gc?.();
+  return process.memoryUsage.rss();
 }
 
 function median(values: number[]): number {
@@ -90,7 +95,7 @@ async function compare(): Promise<void> {
       console.log('Chromium is not installed: it is not compared.');
       continue;
     }
-    const own = [...process.execArgv, fileURLToPath(import.meta.url), name, ...process.argv.slice(2)];
+    const own = [...process.execArgv, '--expose-gc', fileURLToPath(import.meta.url), name, ...process.argv.slice(2)];
     const [program, ...args] = taskset ? [taskset, '-c', '0', process.execPath, ...own] : [process.execPath, ...own];
     const { code, output } = await keepOutput(program ?? '', args);
     if (code !== 0) throw new Error(output);
