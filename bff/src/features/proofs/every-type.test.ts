@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Proof, proofsApi } from 'shared/proofs.ts';
+import { readZip } from 'shared/sealed-documents/zip-reader.ts';
 import * as z from 'zod/mini';
 import { openTestDatabase } from '../../../test/harness/database.ts';
 import { testWith } from '../../../test/harness/programs.ts';
@@ -79,7 +80,15 @@ for (const [code, number, stated] of EVERYBODY) {
       expect(ofd.headers.get('content-type')).toBe('application/ofd');
       expect(ofd.headers.get('content-disposition')).toMatch(/\.ofd"/);
       const package_ = Buffer.from(await ofd.arrayBuffer());
-      expect(package_.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+      const files = readZip(package_);
+      const partOf = (name: string) => Buffer.from(files.get(name) ?? []).toString();
+      const said = Array.from(
+        partOf('Doc_0/Pages/Page_0/Content.xml').matchAll(/>([^<>]+)<\/ofd:TextCode/g),
+        ([, t]) => t,
+      );
+      for (const words of [type?.heading ?? '', name, idNumber]) expect(said.join('')).toContain(words);
+      expect(partOf('OFD.xml')).toContain(`<ofd:CustomData Name="ZZBH">${proof.number}</ofd:CustomData>`);
+      expect(partOf('Doc_0/Attachs/metadata.xml')).toContain(`<CZZTDM>${idNumber}</CZZTDM>`);
       expect(proof.files).toEqual([
         { format: 'pdf', sizeBytes: expect.any(Number) },
         { format: 'ofd', sizeBytes: package_.length },
