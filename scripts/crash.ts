@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { casesApi } from 'shared/cases.ts';
 import { loginApi } from 'shared/login.ts';
 import { deskApi } from 'shared/presentation-desk.ts';
-import { proofsApi } from 'shared/proofs.ts';
+import { proofsApi, type Proof } from 'shared/proofs.ts';
+import { verifyDocument } from 'shared/sealed-documents/verify-document.ts';
 import { shanghaiDate } from 'shared/working-days.ts';
 import { demoTerminals } from '../bff/src/demo/staff-demo.ts';
 import { Refused, type Client } from '../bff/test/harness/client.ts';
@@ -25,6 +26,8 @@ interface Kind {
   list(): Promise<string[]>;
   /** Before the writes of a round: what they need. */
   prepare?(): Promise<void>;
+  /** What is wrong with the things themselves. */
+  faults?(): Promise<string[]>;
   readonly keys: Map<string, string | null>;
   readonly pauseMs?: number;
 }
@@ -74,6 +77,7 @@ for (const kind of kinds) {
   for (const id of written) if (!found.includes(String(id))) wrong.push(`${kind.name} ${id} is lost`);
   for (const id of found) if (!written.has(id)) wrong.push(`${kind.name} ${id} was never answered nor asked for`);
   if (new Set(found).size !== found.length) wrong.push(`${kind.name}: something is there twice`);
+  wrong.push(...((await kind.faults?.()) ?? []));
   if (kind.keys.size < ROUNDS) wrong.push(`${kind.name}: only ${kind.keys.size} writes, the test proves nothing`);
   console.log(
     `${kind.name}: ${kind.keys.size} keys, ${unanswered} of them unanswered at a kill, ${found.length} found`,
@@ -143,20 +147,8 @@ async function openKinds(): Promise<Kind[]> {
       prepare: async () => void (await Promise.all(applicants.map(stepUp))),
       write: async (key) =>
         (await applicantOf(key).call(proofsApi.issue, { type: 'housing-status', purpose: '其他事项' }, key)).id,
-      list: async () =>
-        (
-          await Promise.all(
-            applicants.map((applicant) =>
-              pages(async (after) => {
-                const { proofs, next } = await applicant.call(proofsApi.list, {
-                  ...(after && { before: after }),
-                  limit: '100',
-                });
-                return { ids: proofs.map(({ id }) => id), next };
-              }),
-            ),
-          )
-        ).flat(),
+      list: async () => (await Promise.all(applicants.map(proofsOf))).flat().map(({ id }) => id),
+      faults: () => faultsOfProofs(applicants),
     },
     {
       name: 'consent',
@@ -178,6 +170,49 @@ async function openKinds(): Promise<Kind[]> {
     },
   ];
 }
+
+/** Every proof downloads and verifies in both formats; the department's numbers have no gap and no double. */
+async function faultsOfProofs(applicants: readonly Client[]): Promise<string[]> {
+  const roots = ['demo-root.pem', 'demo-sm2-root.pem'].flatMap((file) =>
+    certificatesIn(readFileSync(join(settings.DATA_DIR, file), 'utf8')),
+  );
+  const faults: string[] = [];
+  const numbers: number[] = [];
+  for (const applicant of applicants) {
+    for (const proof of await proofsOf(applicant)) {
+      if (proof.type === 'housing-status') numbers.push(Number(proof.number.slice(-6)));
+      for (const { format, sizeBytes } of proof.files) {
+        const bytes = await applicant.bytes(`/proofs/${proof.id}/file?format=${format}`);
+        const judged = await verifyDocument(bytes, { roots, at: new Date() });
+        if (!judged.ok) faults.push(`${proof.number} as ${format}: ${judged.reason}`);
+        if (bytes.length !== sizeBytes) faults.push(`${proof.number} as ${format} has another size than its row says`);
+      }
+      if (proof.files.length !== 2) faults.push(`${proof.number} has ${proof.files.length} files`);
+    }
+  }
+  numbers.sort((one, two) => one - two);
+  const [least = 0] = numbers;
+  if (numbers.some((number, at) => number !== least + at))
+    faults.push(`numbers with gaps or doubles: ${numbers.join()}`);
+  console.log(`proof: ${numbers.length} proofs verified in both formats, numbered ${least} to ${numbers.at(-1)}`);
+  return faults;
+}
+
+async function proofsOf(applicant: Client): Promise<Proof[]> {
+  const found: Proof[] = [];
+  let before: string | undefined;
+  do {
+    const page = await applicant.call(proofsApi.list, { ...(before && { before }), limit: '100' });
+    found.push(...page.proofs);
+    before = page.next ?? undefined;
+  } while (before !== undefined);
+  return found;
+}
+
+const certificatesIn = (pem: string): Buffer[] =>
+  [...pem.matchAll(/-----BEGIN CERTIFICATE-----([^-]+)-----END/g)].map(([, base64 = '']) =>
+    Buffer.from(base64, 'base64'),
+  );
 
 /** The desk lists the newest only: each number of today is asked for by itself, until five in a row are missing. */
 async function numbersOfToday(clerk: Client): Promise<string[]> {
