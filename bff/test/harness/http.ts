@@ -78,6 +78,21 @@ export async function openTestHttp(
   };
 }
 
+const PATIENCE = 5;
+
+/**
+ * Sends again what was answered with 503, as a client does: a busy machine may rightly say so to a part of 200 callers at
+ * once. `send` must use one Idempotency-Key.
+ */
+export async function patiently(send: () => Promise<Answer>): Promise<Answer> {
+  let answer = await send();
+  for (let again = 0; answer.status === 503 && again < PATIENCE; again += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000 * Math.random()));
+    answer = await send();
+  }
+  return answer;
+}
+
 function portOf(server: Server): number {
   const address: AddressInfo | string | null = server.address();
   if (address === null || typeof address === 'string') throw new Error('the test server has no port');

@@ -26,7 +26,7 @@ import { organizationDirectory } from '../../src/wiring/organizations.ts';
 import { wirePresentation } from '../../src/wiring/presentation.ts';
 import { wireStaff } from '../../src/wiring/staff.ts';
 import { wireWallet } from '../../src/wiring/wallet.ts';
-import { openTestHttp, silentLog, testToken, type Answer, type TestHttp } from './http.ts';
+import { openTestHttp, patiently, silentLog, testToken, type Answer, type TestHttp } from './http.ts';
 
 /** As the server makes them: growing within a millisecond too. */
 const nextId = monotonicFactory();
@@ -119,11 +119,13 @@ export async function openWindowStage(
     pass: (ms) => void (clock += ms),
     get: (who, path) => call(who, path, {}),
     post: (who, path, body = {}, idempotencyKey = newId()) =>
-      call(who, path, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
-        body: JSON.stringify(body),
-      }),
+      patiently(() =>
+        call(who, path, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
+          body: JSON.stringify(body),
+        }),
+      ),
     close: () => http.close(),
   };
 }
