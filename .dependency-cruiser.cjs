@@ -22,7 +22,7 @@ const tools = npm(
 );
 const adapterFiles = '(^|[/.-])routes\\.ts$|\\.(sql|http)\\.ts$';
 
-/** Every comment says what to do instead. scripts/rules.test.mjs breaks each rule once. */
+/** Every comment says what to do instead. scripts/boundaries.test.mjs breaks each rule once. */
 module.exports = {
   forbidden: [
     {
