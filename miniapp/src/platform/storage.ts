@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 
-/** Small settings and drafts that outlive the program. Never a name, a number or a certificate. */
+/** Small settings and drafts that outlive the program. Never a name, an ID number or a certificate; a draft leaves when it is sent. */
 export function keep(key: string, value: string) {
   Taro.setStorageSync(key, value);
 }
