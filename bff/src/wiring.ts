@@ -16,6 +16,7 @@ import { seedDemo } from './demo/seed-demo.ts';
 import { wireCases } from './wiring/cases.ts';
 import { openCertificates } from './wiring/certificates.ts';
 import { assertKeysFit, openKeys } from './wiring/keys.ts';
+import { wireInquiries } from './wiring/inquiries.ts';
 import { wireLive, type WiredLive } from './wiring/live.ts';
 import { residentDirectory, wireLogin } from './wiring/login.ts';
 import { openMigratedDatabase } from './wiring/open-database.ts';
@@ -74,11 +75,14 @@ export async function openSuiban(config: Config, log: Log): Promise<Suiban> {
   wireOrganizations(ground, sessions);
   const proofs = await wireProofs(ground, { identityOf: people.personOf, organizationOf: firms.organizationOf, keys });
   const requests = await wireProofRequests(ground, { keys, reviewed: proofs.reviewed, identityOf: people.personOf });
+  const { offices } = proofs.reviewed;
+  const asking = { identityOf: people.personOf, residentIdOf: people.residentIdOf };
+  const inquiries = wireInquiries(ground, { people: asking, offices, data: proofs.inquiries });
   const cases = await wireCases(ground, { keys, ...people, ...firms });
   const certificates = openCertificates(ground, people, firms);
   const presentation = wirePresentation(ground, { certificates, staff: wireStaff(ground) });
   wireWallet(ground, { certificates, windowUse: presentation.windowUse });
-  const demo = config.demoData ? await seedDemo(ground, cases, proofs, requests) : null;
+  const demo = config.demoData ? await seedDemo(ground, cases, proofs, requests, inquiries) : null;
 
   let accepting = true;
   const app = createApp({

@@ -21,6 +21,7 @@ import { createByteCipher } from '../integrations/files/byte-cipher.ts';
 import { localFiles } from '../integrations/files/local-files.ts';
 import type { KeyProvider } from '../integrations/keys/key-provider.ts';
 import type { Ground } from './ground.ts';
+import { dataInquiries, inquirySamples, inquirySheet, type DataInquiries } from './data-inquiries.ts';
 import { openProofCodes } from './proof-codes.ts';
 import { openPaper } from './proof-paper.ts';
 import { reviewedProofs, reviewedSamples, type ReviewedProofs } from './reviewed-proofs.ts';
@@ -39,6 +40,7 @@ export const demoSealOrganizations = (): ReadonlyMap<string, string> =>
 
 export interface WiredProofs {
   readonly reviewed: ReviewedProofs;
+  readonly inquiries: DataInquiries;
   /** Fills in the demo people's proofs; those that are there stay as they are. */
   seed(): Promise<void>;
   /** Deletes files no proof names, now and every ten minutes. */
@@ -67,6 +69,7 @@ export async function wireProofs(
   const { paper, seals, roots } = await openPaper(cabinet, letteringOf, [
     ...sampleSheets(types, sample),
     ...reviewedSamples(sample),
+    ...inquirySamples(sample),
   ]);
   if (demo) {
     await writeRoots(join(config.dataDir, 'demo-root.pem'), roots.pdf);
@@ -83,7 +86,7 @@ export async function wireProofs(
     cipher,
     {
       issuers: Object.fromEntries(departmentCodes.map((code) => [code, seals.organizationOf(code)])),
-      types: Object.fromEntries([...types, ...requestTypes].map(({ code, title }) => [code, title])),
+      types: Object.fromEntries([...types, ...requestTypes, inquirySheet].map(({ code, title }) => [code, title])),
       roots: [...roots.pdf, ...roots.ofd],
     },
     config,
@@ -120,6 +123,7 @@ export async function wireProofs(
   let timer: NodeJS.Timeout | undefined;
   return {
     reviewed: reviewedProofs(deps, cipher),
+    inquiries: dataInquiries(deps, cipher),
     seed: () => seedProofs(deps, sql),
     start() {
       void sweep();

@@ -35,13 +35,14 @@ export function reviewedProofs(deps: Deps, cipher: FieldCipher): ReviewedProofs 
     },
     sealingIn: (unit, audit) => ({
       async seal(proof, reviewer) {
-        await issueReviewed(deps, { proofs: proofStore(unit, cipher), audit }, reviewer, orderOf(proof));
+        const stores = { proofs: proofStore(unit, cipher), audit };
+        await issueReviewed(deps, stores, reviewer, orderOf(proof), 'holder-request');
       },
     }),
   };
 }
 
-const codeOf = (department: string): DepartmentCode => {
+export const codeOf = (department: string): DepartmentCode => {
   const code = departmentCodes.find((known) => known === department);
   if (!code) throw new Error(`no department ${department} has a seal`);
   return code;

@@ -9,12 +9,13 @@ export function checkReviewed(deps: Deps, order: Order): void {
   prepareProof(deps, order);
 }
 
-/** Numbers, writes, seals, stores and registers what a reviewer approved, in the transaction of the approval. */
+/** Numbers, writes, seals, stores and registers what a reviewer approved, in the transaction of that decision. */
 export async function issueReviewed(
   deps: Deps,
   { proofs, audit }: { readonly proofs: ProofStore; readonly audit: AuditTrail },
   reviewer: Staff,
   order: Order,
+  purpose: 'holder-request' | 'department-check',
 ): Promise<Proof> {
   const prepared = prepareProof(deps, order);
   const proof = await prepared.write(proofs, await prepared.number(proofs));
@@ -22,7 +23,7 @@ export async function issueReviewed(
     actor: reviewer,
     action: 'proof.issue',
     subject: proof.id,
-    purpose: 'holder-request',
+    purpose,
     facts: {
       type: proof.type,
       number: proof.number,
