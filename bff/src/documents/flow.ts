@@ -5,6 +5,8 @@ export interface Block {
   readonly height: number;
   readonly draw: (top: number) => PageItem[];
   readonly repeats?: Block;
+  /** Height of what comes next and must stand on the same page, mm. */
+  readonly keepsWith?: number;
 }
 
 export interface Placement {
@@ -24,15 +26,15 @@ export function flow(blocks: readonly Block[], top: number, bottom: number): Pla
   let page = 0;
   let y = top;
   for (const block of blocks) {
-    if (y + block.height > bottom + 1e-6) {
+    if (y + block.height + (block.keepsWith ?? 0) > bottom + 1e-6 && y > top) {
       page += 1;
       y = top;
       if (block.repeats) {
         placements.push({ block: block.repeats, page, top: y });
         y += block.repeats.height;
       }
-      if (y + block.height > bottom + 1e-6) throw new RangeError('a block is taller than the page');
     }
+    if (y + block.height > bottom + 1e-6) throw new RangeError('a block is taller than the page');
     placements.push({ block, page, top: y });
     y += block.height;
   }

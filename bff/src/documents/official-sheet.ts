@@ -35,6 +35,7 @@ const BOTTOM = 272;
 /** A signed code has 57 modules a side: half a millimetre each. */
 const QR_SIZE = 30;
 const SIGN_OFF = 46;
+const BEFORE_SIGN_OFF = 9;
 const SEAL_MIDDLE = 23.2;
 const TITLE: TextStyle = { size: 7.8, weight: 'bold' };
 const BODY: TextStyle = { size: 4.6, weight: 'regular' };
@@ -47,15 +48,20 @@ const WATERMARK = { size: 6.5, color: [229, 225, 218], step: [74, 42] } as const
 /** Lays a statement out on A4 pages in the manner of an official document. Throws UnsupportedCharacterError. */
 export function layoutOfficialSheet(measure: Measure, sheet: OfficialSheet): DocumentDescription {
   const signOff: Block = { height: SIGN_OFF, draw: (top) => drawSignOff(measure, sheet, top) };
+  const statement = [
+    ...sheet.opening.flatMap((text) => paragraph(measure, `\u3000\u3000${text}`, BODY, 1.75)),
+    ...sheet.tables.flatMap((table) => [space(4), ...tableBlocks(measure, table, LEFT)]),
+  ];
   const placements = flow(
     [
       ...wrapText(measure, sheet.title, TITLE, SHEET_WIDTH).map((line) => textBlock(measure, line, TITLE, 1.5)),
       space(4),
       ...wrapText(measure, sheet.reference, SMALL, SHEET_WIDTH).map((line) => textBlock(measure, line, SMALL, 1.6)),
       space(6),
-      ...sheet.opening.flatMap((text) => paragraph(measure, `\u3000\u3000${text}`, BODY, 1.75)),
-      ...sheet.tables.flatMap((table) => [space(4), ...tableBlocks(measure, table, LEFT)]),
-      space(9),
+      ...statement.slice(0, -1),
+      // Issuer, date and seal never stand on a page without a part of the statement (GB/T 9704 §7.3.5).
+      ...statement.slice(-1).map((last) => ({ ...last, keepsWith: BEFORE_SIGN_OFF + SIGN_OFF })),
+      space(BEFORE_SIGN_OFF),
       signOff,
       space(6),
       ...sheet.notes.flatMap((text) => paragraph(measure, text, SMALL, 1.6)),

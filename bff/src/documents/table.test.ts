@@ -69,6 +69,15 @@ describe('several pages', () => {
     expect(all.filter((text) => text !== '表头')).toEqual(Array.from({ length: 30 }, (_, i) => `${i}`));
   });
 
+  test('a header never stands alone at the foot of a page', () => {
+    const [header, first] = blocks(3);
+    const height = (header?.height ?? 0) + (first?.height ?? 0);
+    const pagesFor = (room: number) =>
+      flow([{ height: 20, draw: () => [] }, ...blocks(3)], 0, 20 + room).map(({ page }) => page);
+    expect(pagesFor(height - 0.1)).toEqual([0, 1, 1, 1, 1]);
+    expect(pagesFor(height + 0.1).slice(0, 3)).toEqual([0, 0, 0]);
+  });
+
   test('no block crosses the lower edge', () => {
     for (const { block, top } of flow(blocks(100), 20, 111)) expect(top + block.height).toBeLessThanOrEqual(111 + 1e-6);
   });

@@ -31,7 +31,7 @@ const SHADE: Color = [244, 242, 238];
 export function tableBlocks(measure: Measure, table: Table, x: number): Block[] {
   const header = table.header && rowBlock(measure, table, table.header, x);
   const rows = table.rows.map((row) => ({ ...rowBlock(measure, table, row, x), repeats: header }));
-  return header ? [header, ...rows] : rows;
+  return header ? [{ ...header, keepsWith: rows[0]?.height ?? 0 }, ...rows] : rows;
 }
 
 interface FittedCell {
