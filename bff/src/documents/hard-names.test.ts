@@ -115,7 +115,7 @@ function pageOf(lines: readonly string[]): DocumentDescription {
   return { ...base, pages: [{ items }] };
 }
 
-describe('hard names', () => {
+describe('attack row 39: hard names', () => {
   test('are more than forty-four, one of them of twenty-five characters', () => {
     expect(new Set(HARD_NAMES).size).toBeGreaterThanOrEqual(44);
     expect(HARD_NAMES.map((name) => [...name].length)).toContain(25);
@@ -164,7 +164,7 @@ function randomNumbers(seed: number): (below: number) => number {
   };
 }
 
-describe('two thousand random texts of any code point', () => {
+describe('attack row 39: two thousand random texts of any code point', () => {
   const seed = Math.floor(Math.random() * 2 ** 31);
   const random = randomNumbers(seed);
   /** A few stretches of the fallback font a run: unpacking all of it would take most of the time. */
