@@ -1,5 +1,7 @@
 import { UnsupportedError } from './unsupported-error.ts';
 
+const { imul } = Math;
+
 const WINDOW = 32 * 1024;
 const BUCKETS = 1 << 15;
 /** Bytes compared for each byte of output, and in all: what honest data need, many times over. */
@@ -19,7 +21,7 @@ export function watchMatches(bytes: Uint8Array) {
   let effort = Math.min(bytes.length * EFFORT + WINDOW, MOST_EFFORT);
 
   const bucketAt = (at: number) =>
-    Math.imul((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16), 0x9e3779b1) >>> 17;
+    imul((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16), 0x9e3779b1) >>> 17;
 
   const learnUntil = (end: number) => {
     for (; known < end; known += 1) {
