@@ -3,9 +3,14 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import type { ScanViewProps } from './scan-view';
 import './scan-view.css';
 
-prepareZXingModule({
-  overrides: { locateFile: (name: string) => (name.endsWith('.wasm') ? '/static/zxing_reader.wasm' : name) },
-});
+const overrides = {
+  locateFile: (name: string) => (name.endsWith('.wasm') ? '/static/zxing_reader.wasm' : name),
+};
+prepareZXingModule({ overrides });
+
+export function warmScanner() {
+  if (navigator.mediaDevices) prepareZXingModule({ overrides, fireImmediately: true }).catch(() => undefined);
+}
 
 async function readFrames(video: HTMLVideoElement, alive: () => boolean, onCode: (text: string) => void) {
   const canvas = document.createElement('canvas');

@@ -1,1 +1,3 @@
 export const ScanView = () => null;
+
+export const warmScanner = () => undefined;

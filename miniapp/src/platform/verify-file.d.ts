@@ -7,8 +7,12 @@ export interface FileVerification {
   verification: DocumentVerification;
 }
 
+/** False where files have to be sent: in WeChat, or on a page without HTTPS. */
+export const canVerifyFiles: boolean;
 /**
  * Judges a picked file (`path` of pickDocument or DropArea) where it lies; `roots` as /verification-keys gives them.
  * Undefined where that cannot be done (WeChat, a page without HTTPS, a verifier that did not load): then send the file.
  */
 export const verifyFileHere: (path: string, roots: readonly string[]) => Promise<FileVerification | undefined>;
+/** Fetches the verifier while there is a network, so that it is there without one. */
+export const warmVerifier: () => void;

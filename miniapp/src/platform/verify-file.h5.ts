@@ -1,8 +1,10 @@
 import { lentFile } from './lent-files.h5.ts';
 import type { FileVerification } from './verify-file';
 
+export const canVerifyFiles = globalThis.crypto?.subtle !== undefined;
+
 export async function verifyFileHere(path: string, roots: readonly string[]): Promise<FileVerification | undefined> {
-  if (!globalThis.crypto?.subtle) return undefined;
+  if (!canVerifyFiles) return undefined;
   const verifier = await loadVerifier();
   if (!verifier) return undefined;
   const bytes = new Uint8Array(await lentFile(path).arrayBuffer());
@@ -11,7 +13,9 @@ export async function verifyFileHere(path: string, roots: readonly string[]): Pr
   return { sha256: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join(''), verification };
 }
 
-/** Fetched when the first file is chosen, so that it costs other pages nothing. */
+export const warmVerifier = () => void loadVerifier();
+
+/** Apart from the page, so that it costs other pages nothing. */
 const loadVerifier = () =>
   import(/* webpackChunkName: "verifier" */ 'shared/sealed-documents/verify-document.ts').catch(() => undefined);
 

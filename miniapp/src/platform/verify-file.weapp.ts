@@ -1,4 +1,5 @@
-import type { FileVerification } from './verify-file';
+export const canVerifyFiles = false;
 
-// A mini-program has no WebCrypto.
-export const verifyFileHere = (): Promise<FileVerification | undefined> => Promise.resolve(undefined);
+export const verifyFileHere = () => Promise.resolve(undefined);
+
+export const warmVerifier = () => undefined;

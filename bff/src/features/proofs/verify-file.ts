@@ -1,4 +1,4 @@
-import type { DocumentVerification } from 'shared/sealed-documents/verification.ts';
+import { answersOf } from 'shared/judge-file.ts';
 import type { Verification } from 'shared/verification.ts';
 import { onRegister } from './on-register.ts';
 import type { Proof } from './proof.ts';
@@ -15,9 +15,10 @@ export async function verifyFile(
   const proof = await deps.proofs.findBySha256(file.sha256);
   const judged = await deps.paper.verify(file.bytes, proof?.issuedAt);
   const checkedAt = now.toISOString();
-  if (!judged.ok) return { ...answersTo(judged), organization: null, proof: null, checkedAt };
+  const answers = answersOf(judged);
+  if (!judged.ok) return { ...answers, status: 'S-09', organization: null, proof: null, checkedAt };
   const { organization } = judged.signer;
-  return { integrity: 'I-00', issuer: 'O-00', ...(await found(deps, proof, peer, now)), organization, checkedAt };
+  return { ...answers, ...(await found(deps, proof, peer, now)), organization, checkedAt };
 }
 
 /** For a file whose seal was verified where it lies: only the register is asked, so content and issuer stay open. */
@@ -40,14 +41,4 @@ async function found(deps: VerificationDeps, proof: Proof | null, peer: string, 
   }
   await deps.checks.note(proof.id, 'file', now);
   return onRegister(proof, now);
-}
-
-function answersTo({
-  reason,
-  sealed,
-}: Extract<DocumentVerification, { ok: false }>): Pick<Verification, 'integrity' | 'status' | 'issuer'> {
-  if (sealed) return { integrity: 'I-00', status: 'S-09', issuer: reason.endsWith('expired') ? 'O-05' : 'O-04' };
-  const integrity =
-    reason === 'unknown-format' || reason === 'too-large' ? 'I-04' : reason === 'no-signature' ? 'I-03' : 'I-02';
-  return { integrity, status: 'S-09', issuer: 'O-09' };
 }

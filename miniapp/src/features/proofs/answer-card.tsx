@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { verificationReasons, type VerificationReason } from 'shared/verification.ts';
+import { verificationReasons, type VerificationReason } from 'shared/verification-reasons.ts';
 import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import './proofs.css';
@@ -13,12 +13,14 @@ export interface AnswerCardProps {
   code: VerificationReason;
   /** In place of the reason's own words, where a date or a name says more. */
   answer?: string | undefined;
+  /** The same for the explanation. */
+  why?: string | undefined;
   /** Added to the explanation: 「9:52」. */
   at?: string | undefined;
 }
 
 /** One of the three answers, with its reason code to read out on the phone. */
-export function AnswerCard({ question, code, answer, at }: AnswerCardProps) {
+export function AnswerCard({ question, code, answer, why, at }: AnswerCardProps) {
   const reason = verificationReasons[code];
   return (
     <Card label={`${question}，${spoken[reason.verdict]}`}>
@@ -33,7 +35,7 @@ export function AnswerCard({ question, code, answer, at }: AnswerCardProps) {
           </View>
           <View className="sb-t3">{answer ?? reason.answer}</View>
           <View className="sb-small sb-ink-2">
-            {reason.why}
+            {why ?? reason.why}
             {at && ` · ${at}`}
           </View>
         </View>

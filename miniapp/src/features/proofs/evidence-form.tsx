@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { VERIFY_LIMIT_BYTES } from 'shared/proofs.ts';
+import { VERIFY_LIMIT_BYTES } from 'shared/verification.ts';
 import { DropArea } from '../../platform/drop-area';
 import { pickDocument } from '../../platform/files';
+import { canVerifyFiles } from '../../platform/verify-file';
 import { nativeScan, scanCode } from '../../platform/scan';
 import { ScanView } from '../../platform/scan-view';
 import { Button } from '../../ui/button.tsx';
@@ -10,7 +11,7 @@ import { Section } from '../../ui/card.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Note } from '../../ui/tag.tsx';
-import { codeIn, type Evidence } from './use-proofs.ts';
+import { codeIn, type Evidence } from './use-verification.ts';
 import './proofs.css';
 
 interface Props {
@@ -40,7 +41,11 @@ export function ByFile({ onEvidence, working }: Props) {
     <Section title="有文件，最稳妥">
       <DropArea onFile={take}>
         <View className="sb-drop">
-          <View className="sb-small sb-ink-2">把 PDF 文件拖到这里，或点下面选。验完就丢，不留下来。</View>
+          <View className="sb-small sb-ink-2">
+            {canVerifyFiles
+              ? '把 PDF 或 OFD 文件拖到这里，或点下面选。文件就在这里核对，不上传。'
+              : '选微信聊天里的 PDF 或 OFD 文件。验完就丢，不留下来。'}
+          </View>
           <View className="sb-mt-3">
             <Button
               kind="outline"

@@ -1,7 +1,6 @@
 import { proofsApi, type IssueProof, type Proof, type ProofFormat } from 'shared/proofs.ts';
-import type { Verification } from 'shared/verification.ts';
 import { useState } from 'react';
-import { call, pathOf, upload } from '../../platform/call.ts';
+import { call, pathOf } from '../../platform/call.ts';
 import { useReachBottom } from '../../platform/lifecycle.ts';
 import { useAction } from '../../resource/use-action.ts';
 import { useResource } from '../../resource/use-resource.ts';
@@ -62,25 +61,9 @@ export function useIssue(done: (issued: Issued) => void) {
 export const useRevoke = (done: (proof: Proof) => void) =>
   useAction((key, id: string) => call(proofsApi.revoke, { id }, { key }), done);
 
-/** What somebody has of a proof: its code, its number, or the file itself. */
-export type Evidence =
-  | { readonly by: 'code'; readonly code: string }
-  | { readonly by: 'number'; readonly number: string; readonly checkCode: string }
-  | { readonly by: 'file'; readonly path: string };
-
-export const useVerify = (done: (verification: Verification) => void) =>
-  useAction((_key, evidence: Evidence) => {
-    if (evidence.by === 'code') return call(proofsApi.verifyCode, { code: evidence.code });
-    if (evidence.by === 'file') return upload(proofsApi.verifyFile, {}, evidence.path);
-    return call(proofsApi.verifyNumber, { number: evidence.number, checkCode: evidence.checkCode });
-  }, done);
-
 export const fileOf = ({ id, title, number }: Proof, format: ProofFormat) => ({
   path: pathOf(proofsApi.file, { id, format }),
   name: `${title} ${number}.${format}`,
 });
 
 export const picturePath = (id: string) => pathOf(proofsApi.picture, { id });
-
-/** The code behind a scanned link, or the text itself. */
-export const codeIn = (scanned: string): string => /\/V\/([0-9A-Z-]+)$/i.exec(scanned)?.[1] ?? scanned;

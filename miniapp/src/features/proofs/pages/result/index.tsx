@@ -16,6 +16,7 @@ import { Page } from '../../../../ui/page.tsx';
 import { Dialog } from '../../../../ui/sheet.tsx';
 import { Note } from '../../../../ui/tag.tsx';
 import { toast } from '../../../../ui/toast.tsx';
+import { Checked } from '../../checked.tsx';
 import { dayOf, dayWords } from '../../dates.ts';
 import { ProofPicture } from '../../proof-picture.tsx';
 import { ProofTag } from '../../proof-tag.tsx';
@@ -82,6 +83,7 @@ function Shown({ proof, took }: { proof: Proof; took: string | undefined }) {
         {proof.recipient !== null && <KeyValue name="交给谁">{proof.recipient}</KeyValue>}
         <KeyValue name="有效期">到 {dayWords(proof.validUntil)}</KeyValue>
         <KeyValue name="谁开的">{proof.organization}</KeyValue>
+        <Checked id={proof.id} />
       </Card>
       <Button
         kind="soft"

@@ -1,63 +1,74 @@
 import { View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
-import type { Verification } from 'shared/verification.ts';
+import { useEffect } from 'react';
+import { verdictOf } from 'shared/verification.ts';
 import type { ApiError } from '../../../../platform/api-error.ts';
 import { useParams } from '../../../../platform/navigate.ts';
+import { warmScanner } from '../../../../platform/scan-view';
+import { warmVerifier } from '../../../../platform/verify-file';
 import { shortCode } from '../../../../resource/resource-view.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Asking, Failed, Skeleton } from '../../../../ui/state.tsx';
 import { Note } from '../../../../ui/tag.tsx';
 import { ByFile, EvidenceForm } from '../../evidence-form.tsx';
-import { useVerify, type Evidence } from '../../use-proofs.ts';
+import { useVerification } from '../../use-verification.ts';
+import { spokenVerdict } from '../../verdict-words.ts';
 import { Verdict } from '../../verdict.tsx';
+import { freshKeys } from '../../verification-keys.ts';
 
 /** For anyone, without a login: opened by the QR code on a proof, or empty. */
 export default function VerifyProof() {
   const { code } = useParams();
-  const [verification, setVerification] = useState<Verification>();
-  const [last, setLast] = useState<Evidence>();
-  const verify = useVerify(setVerification);
-  const ask = (evidence: Evidence) => {
-    setLast(evidence);
-    setVerification(undefined);
-    void verify.run(evidence);
-  };
-  const startOver = () => {
-    setLast(undefined);
-    setVerification(undefined);
-    verify.forget();
-  };
+  const { evidence, verification, working, error, ask, startOver } = useVerification();
   useEffect(() => {
     if (code) ask({ by: 'code', code });
   }, [code]);
+  useEffect(() => {
+    void freshKeys();
+    warmScanner();
+    warmVerifier();
+  }, []);
+  const isAlone = verification && ['unasked', 'unsure'].includes(verdictOf(verification));
   return (
     <Page
       title="验证明"
       width="reading"
+      say={() => (verification ? spokenVerdict(verification) : ['验一份证明。有文件选文件，是纸的扫上面的码'])}
       foot={
-        last &&
-        !verify.working && (
-          <Button kind="outline" icon="scan" onPress={startOver}>
-            再验一份
-          </Button>
+        evidence &&
+        (verification || !working) && (
+          <>
+            {isAlone && !working && (
+              <Button icon="again" onPress={() => ask(evidence)}>
+                再查一次状态
+              </Button>
+            )}
+            <Button kind="outline" icon="scan" onPress={startOver}>
+              再验一份
+            </Button>
+          </>
         )
       }
     >
-      {verify.working && (
+      {working && (
         <View className="sb-col sb-gap-4">
-          <Asking>正在核对，一般不到 1 秒</Asking>
-          <Skeleton cards={3} height={96} />
+          <Asking>{verification ? '正在查现在还有没有效' : '正在核对，一般不到 1 秒'}</Asking>
+          {!verification && <Skeleton cards={3} height={96} />}
         </View>
       )}
-      {verify.error && last && <NotVerified error={verify.error} again={() => ask(last)} />}
+      {error && evidence && !verification && <NotVerified error={error} again={() => ask(evidence)} />}
       {verification && (
         <View className="sb-col sb-gap-4">
+          {error && (
+            <Note tone="warn" now>
+              {error.status === 0 ? '没有连上网，状态没查到' : `${error.title}，状态没查到`}
+            </Note>
+          )}
           <Verdict verification={verification} />
-          {last?.by !== 'file' && <ByFile onEvidence={ask} working={verify.working} />}
+          {evidence?.by !== 'file' && <ByFile onEvidence={ask} working={working} />}
         </View>
       )}
-      {!last && !verify.working && (
+      {!evidence && (
         <View className="sb-col sb-gap-4">
           <View>
             <View ariaRole="heading" ariaLevel={2} className="sb-t1">
@@ -65,7 +76,7 @@ export default function VerifyProof() {
             </View>
             <View className="sb-ink-2">不用登录。看内容改过没有、现在还有效吗、谁开的</View>
           </View>
-          <EvidenceForm onEvidence={ask} working={verify.working} />
+          <EvidenceForm onEvidence={ask} working={working} />
         </View>
       )}
     </Page>
