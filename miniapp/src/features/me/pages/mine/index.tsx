@@ -55,6 +55,7 @@ function Mine({ session }: { session: CurrentSession }) {
           icon="building"
           onPress={() => void go('organizations/mine')}
         />
+        <Row title="部门查过我的" detail="谁查的，为什么查" icon="eye" onPress={() => void go('inquiries/mine')} />
         <Row title="登录的设备" detail="不认识的可以下线" icon="key" onPress={() => void go('sessions/mine')} />
         <Row title="我的同意" detail="随时撤回" icon="hand" onPress={() => void go('login/consents')} />
       </List>
