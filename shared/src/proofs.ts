@@ -121,7 +121,7 @@ const IssueProof = z.object({
   /** Who will get it, in the applicant's words; printed as such. */
   recipient: z.optional(
     text('交给谁', 30).check(
-      z.refine((value) => /^[\p{Script=Han}A-Za-z0-9〇·（）()\-、 ]+$/u.test(value), {
+      z.refine((value) => /^[\p{Script=Han}A-Za-z0-9〇（(][\p{Script=Han}A-Za-z0-9〇·（）()\-、 ]*$/u.test(value), {
         error: '交给谁只能写汉字、字母和数字',
       }),
     ),

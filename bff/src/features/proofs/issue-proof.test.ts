@@ -213,6 +213,27 @@ test('what cannot be asked for is refused field by field', async () => {
   });
 });
 
+test('attack row 65: nothing a resident has printed on a proof can begin a formula in anybody’s table', async () => {
+  const before = await counted();
+  for (const recipient of ["=cmd|' /C calc'!A0", '=1+1', '+1', '-1', '@SUM(1)', '·1', '、1', ' =1'])
+    expect(await office.http.post('/proofs', { ...fund, recipient }, tokenOf(11))).toMatchObject({
+      status: 422,
+      body: { fields: { recipient: expect.any(String) } },
+    });
+  expect(await counted()).toEqual(before);
+});
+
+test('attack row 66: no words of a resident become an address, and only the department is asked', async () => {
+  const before = await counted();
+  for (const recipient of ['http://169.254.169.254/', 'file:///etc/passwd', '//0/', '[::ffff:127.0.0.1]', 'a@b:80'])
+    expect((await office.http.post('/proofs', { ...fund, recipient }, tokenOf(11))).status).toBe(422);
+  for (const strange of [{ callback: 'http://0/' }, { url: 'http://0/' }, { host: '0' }])
+    expect((await office.http.post('/proofs', { ...housing, ...strange }, tokenOf(11))).status).toBe(422);
+  expect(await counted()).toEqual(before);
+  const { number } = await issue(11, { ...fund, recipient: '169 254 169 254' });
+  expect(number).toMatch(/^GJJ-2026-/);
+});
+
 test('the eleventh proof of a kind on one day is refused, also when asked for in parallel', async () => {
   const answers = await Promise.all(
     Array.from({ length: 14 }, () => office.http.post('/proofs', housing, tokenOf(40))),

@@ -1,7 +1,10 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { once } from 'node:events';
 import { afterEach, expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
+import { createCertificateAuthority } from '../../documents/x509.ts';
 import { createUpstream, type UpstreamSettings } from './upstream.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -54,6 +57,59 @@ test.each<[what: string, code: string, answer: (response: ServerResponse) => voi
 ])('attack row 75: %s becomes %s', async (_what, code, answer) => {
   const { call } = await upstreamAnswering(answer);
   await expect(call()).rejects.toMatchObject({ code });
+});
+
+test('attack row 66: a redirect is an answer, never a way: nobody else is asked', async () => {
+  let inner = 0;
+  const metadata = createServer((_request, response) => {
+    inner += 1;
+    response.end('{"ok":true}');
+  });
+  metadata.listen(0, '127.0.0.1');
+  await once(metadata, 'listening');
+  closing.push(() => new Promise((resolve) => (metadata.closeAllConnections(), metadata.close(resolve))));
+  const address = metadata.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  for (const status of [301, 302, 303, 307, 308]) {
+    const { call } = await upstreamAnswering(
+      (response) => void response.writeHead(status, { location: `http://127.0.0.1:${port}/` }).end(),
+    );
+    await expect(call()).rejects.toMatchObject({ code: 'upstream.invalid' });
+  }
+  expect(inner).toBe(0);
+});
+
+test('attack row 75: a system whose certificate ran out or comes from nowhere is told nothing', async () => {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const past = { from: new Date('2020-01-01T00:00:00Z'), until: new Date('2021-01-01T00:00:00Z') };
+  const { der } = createCertificateAuthority({
+    subject: { commonName: '127.0.0.1', organization: '样例' },
+    privateKey,
+    validity: past,
+  });
+  let heard = 0;
+  const server = createSecureServer(
+    {
+      key: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+      cert: `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64')}\n-----END CERTIFICATE-----\n`,
+    },
+    (_request, response) => {
+      heard += 1;
+      response.end('{"ok":true}');
+    },
+  );
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const upstream = createUpstream({ base: `https://127.0.0.1:${port}`, totalMs: 2_000 });
+  closing.push(
+    () => upstream.close(),
+    () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),
+  );
+  const asked = upstream.call({ method: 'GET', path: '/thing', answer: z.object({ ok: z.boolean() }) });
+  await expect(asked).rejects.toMatchObject({ code: 'upstream.unavailable' });
+  expect(heard).toBe(0);
 });
 
 test('after ten failures of twenty the system is left alone for a while', async () => {
