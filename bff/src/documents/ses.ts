@@ -75,7 +75,7 @@ export async function signWithSeal(
   return signed(toSign, signer);
 }
 
-async function signed(content: Uint8Array, { certificate, sign }: SealSigner): Promise<Buffer> {
-  const signature = sm2SignatureDer(await sign(content));
-  return sequence(content, octetString(certificate), SM2_WITH_SM3, bitString(signature));
+async function signed(content: Uint8Array, signer: SealSigner): Promise<Buffer> {
+  const signature = sm2SignatureDer(await signer.sign(content));
+  return sequence(content, octetString(signer.certificate), SM2_WITH_SM3, bitString(signature));
 }

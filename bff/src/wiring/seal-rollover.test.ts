@@ -27,6 +27,22 @@ async function openOffice(name: string, lettering: SealLettering = LETTERING, de
   return openPaper({ keys, sealsDir: join(folder, name), demo, now: NOW }, () => lettering, [SHEET]);
 }
 
+interface KeyFile {
+  readonly signers: Record<string, Record<string, unknown>>;
+  readonly sm2Signers: Record<string, Record<string, unknown>>;
+}
+
+/** Gives one signer the other one's private key; its certificate, and with it the seal's name, stays. */
+const swap = (kind: keyof KeyFile, alias: string, other: string) => (file: KeyFile) => ({
+  ...file,
+  [kind]: { ...file[kind], [alias]: { ...file[kind][alias], privateKey: file[kind][other]?.['privateKey'] } },
+});
+
+const exchange = (file: KeyFile) => ({
+  ...file,
+  sm2Signers: { ...file.sm2Signers, 'ofd-gjj': file.sm2Signers['ofd-bdc'] },
+});
+
 describe('a department that gets new keys and a new name', () => {
   test('seals new documents with them; old documents stay valid and keep the old picture', async () => {
     const before = await openOffice('rollover');
@@ -100,6 +116,17 @@ describe('what is missing', () => {
   test('a city without a seal in its register does not start, and no seal is made', async () => {
     await expect(openOffice('empty', LETTERING, false)).rejects.toThrow(/the register has no seal [A-Z]+-[0-9a-f]{12}/);
     expect(existsSync(join(folder, 'empty'))).toBe(false);
+  });
+
+  test.each([
+    ['another department’s certificate for PDF', swap('signers', 'seal-gjj', 'seal-bdc'), /for PDF is another key's/],
+    ['another department’s certificate for OFD', swap('sm2Signers', 'ofd-gjj', 'ofd-bdc'), /for OFD is another key's/],
+    ['another department’s key and certificate for OFD', exchange, /the seal is for other certificates/],
+  ] as const)('with %s the server does not start', async (what, change, sentence) => {
+    await openOffice(what);
+    const { keysFile } = configOf(`${what}.json`);
+    await writeFile(keysFile, JSON.stringify(change(JSON.parse(await readFile(keysFile, 'utf8')))));
+    await expect(openOffice(what)).rejects.toThrow(sentence);
   });
 
   test('a broken seal file is named', async () => {

@@ -9,6 +9,7 @@ import { makeSeal, type SealFacts } from '../../documents/ses.ts';
 import type { KeyProvider, SigningKey, Sm2Key } from '../keys/key-provider.ts';
 import { ofdAliasOf, pdfAliasOf } from './key-aliases.ts';
 import type { MadeSeal, SealLettering, SealRegister } from './seal-register.ts';
+import { trySeal } from './try-seal.ts';
 
 /**
  * A department's registered seal: one picture, a certificate for PDF (P-256) and one for OFD (SM2), the seal its maker
@@ -79,9 +80,17 @@ async function openSeal<Department extends string>(
   };
   const wanted = { ...facts, name: organization + PURPOSE, signerCertificates: [ofdKey.certificate] };
   const made = (await cabinet.register.find(facts.id)) ?? (await makeMissing(cabinet, lettering, wanted));
+  const tried = await trySeal({
+    id: facts.id,
+    pdf: { certificate: pdf, key: pdfKey },
+    ofd: ofdKey,
+    seal: made.seal,
+  });
   const picture = draw(cabinet.fonts, made);
   return {
-    ...facts,
+    id: facts.id,
+    validFrom: later(facts.validFrom, tried.validFrom),
+    validUntil: earlier(facts.validUntil, tried.validUntil),
     department,
     organization,
     picture,
