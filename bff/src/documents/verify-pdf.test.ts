@@ -154,6 +154,81 @@ describe('the reason is named', () => {
   });
 });
 
+describe('attack row 38: tricks with what is signed and what is shown', () => {
+  const text = () => pdf.toString('latin1');
+  const bytes = (content: string) => Buffer.from(content, 'latin1');
+  const range = () => text().slice(pdf.lastIndexOf('/ByteRange ['), pdf.lastIndexOf('/Contents <'));
+  const contents = () =>
+    text().slice(pdf.lastIndexOf('/Contents <') + 10, pdf.indexOf('>', pdf.lastIndexOf('/Contents <')) + 1);
+  const numbers = () => (/\[0 (\d+) (\d+) (\d+)/.exec(range()) ?? []).slice(1).map(Number);
+  const withRange = (...values: number[]) =>
+    bytes(text().replace(range(), `/ByteRange [${values.join(' ')}`.padEnd(range().length - 2) + '] '));
+  const revision = (objects: string) =>
+    `\n${objects}\nxref\n0 0\ntrailer\n<< /Root 1 0 R /Prev 9 >>\nstartxref\n9\n%%EOF\n`;
+
+  test('shadow attack, replaced or shown later: what an added revision says counts nothing', async () => {
+    for (const objects of [
+      '1 0 obj\n<< /Type /Catalog /Pages 99 0 R >>\nendobj',
+      '5 0 obj\n<< /Type /OCG /Name (hidden) >>\nendobj',
+      '3 0 obj\n<< /Length 0 >>\nstream\n\nendstream\nendobj',
+    ])
+      expect(await verify(bytes(text() + revision(objects)))).toEqual({ ok: false, reason: 'coverage' });
+  });
+
+  test('incremental saving attack: a revision without trailer, or with a signature dictionary that signs nothing', async () => {
+    const empty = '7 0 obj\n<< /Type /Sig /ByteRange [0 0 0 0] /Contents <> >>\nendobj';
+    expect(await verify(bytes(`${text()}\n1 0 obj\n<< >>\nendobj\n%%EOF\n`))).toEqual({
+      ok: false,
+      reason: 'coverage',
+    });
+    expect(await verify(bytes(text() + revision(empty)))).toEqual({ ok: false, reason: 'coverage' });
+  });
+
+  test('universal forgery: a signature value or range that is missing, empty or not of its kind', async () => {
+    for (const forged of [
+      text().replace(contents(), '<>'.padEnd(contents().length)),
+      text().replace(contents(), `<${'00'.repeat((contents().length - 2) / 2)}>`),
+      text().replace(contents(), 'null'.padEnd(contents().length)),
+      text().replace(range(), '/ByteRange null'.padEnd(range().length)),
+      text().replace(range(), '/ByteRange [] '.padEnd(range().length)),
+    ])
+      expect((await verify(bytes(forged))).ok).toBe(false);
+  });
+
+  test('signature wrapping: the value moved away, the hole filled with something else', async () => {
+    const [start = 0, end = 0, rest = 0] = numbers();
+    const moved = Buffer.concat([pdf.subarray(0, end), bytes('(shown instead)'), pdf.subarray(end)]);
+    expect((await verify(moved)).ok).toBe(false);
+    const wider = Buffer.concat([pdf.subarray(0, start), bytes('/A (evil) '), pdf.subarray(start)]);
+    const widened = bytes(
+      wider
+        .toString('latin1')
+        .replace(range(), `/ByteRange [0 ${start} ${end + 10} ${rest}`.padEnd(range().length - 2) + '] '),
+    );
+    expect(await verify(widened)).toEqual({ ok: false, reason: 'coverage' });
+  });
+
+  test.each([
+    ['starts late', (s: number, e: number, r: number) => [1, s - 1, e, r]],
+    ['ends early', (s: number, e: number, r: number) => [0, s, e, r - 1]],
+    ['ends behind the file', (s: number, e: number, r: number) => [0, s, e, r + 1]],
+    ['overlaps itself', (s: number, e: number, r: number) => [0, e, s, r + e - s]],
+    ['leaves out a byte more before the value', (s: number, e: number, r: number) => [0, s - 1, e, r]],
+    ['leaves out a byte more behind the value', (s: number, e: number, r: number) => [0, s, e + 1, r - 1]],
+    ['signs its own value', (s: number, e: number, r: number) => [0, s + 1, e, r]],
+    ['counts below zero', (s: number, e: number, r: number) => [0, s, -e, r]],
+  ])('a range that %s', async (_, change) => {
+    const [start = 0, end = 0, rest = 0] = numbers();
+    expect(await verify(withRange(...change(start, end, rest)))).toEqual({ ok: false, reason: 'coverage' });
+  });
+
+  test('a good signature of a department over something else, worn by a document that says its range differently', async () => {
+    const other = await office.write(sampleSheet({ name: '李娜', number: 8 }));
+    const wrapped = bytes(`%PDF-1.7\n(${other.toString('latin1')}\n) ${range()}${'/Contents '}${contents()}\n%%EOF\n`);
+    expect((await verify(wrapped)).ok).toBe(false);
+  });
+});
+
 describe('who signed', () => {
   const keys = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const subject = { commonName: '样例', organization: '样例' };
