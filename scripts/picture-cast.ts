@@ -5,7 +5,7 @@ import type { Kept } from '../bff/test/harness/browser.ts';
 import type { Stage } from '../bff/test/harness/stage.ts';
 
 /** Whose screen a picture shows: an owner may act for a firm, `firm` does. */
-export type Actor = 'stranger' | 'resident' | 'owner' | 'firm' | 'clerk' | 'handler';
+export type Actor = 'stranger' | 'resident' | 'owner' | 'firm' | 'mother' | 'clerk' | 'handler' | 'reviewer';
 
 export interface Cast {
   readonly stage: Stage;
@@ -31,6 +31,7 @@ const enter: Record<Actor, (stage: Stage) => Promise<Page | undefined>> = {
   stranger: () => Promise.resolve(undefined),
   resident: (stage) => logIn(stage, '林秀英'),
   owner: (stage) => logIn(stage, '陈国强'),
+  mother: (stage) => logIn(stage, '欧阳婉清'),
   async firm(stage) {
     const phone = await logIn(stage, '陈国强');
     await phone.goto(`${stage.server.url}/#/features/organizations/pages/mine/index`);
@@ -49,6 +50,12 @@ const enter: Record<Actor, (stage: Stage) => Promise<Page | undefined>> = {
   async handler(stage) {
     const desk = await stage.open('desk', { path: '/features/handling/pages/sign-in/index' });
     await signIn(desk, '2001');
+    await desk.getByText('从左边选一件').waitFor();
+    return desk;
+  },
+  async reviewer(stage) {
+    const desk = await stage.open('desk', { path: '/features/handling/pages/sign-in/index' });
+    await signIn(desk, '4004');
     await desk.getByText('从左边选一件').waitFor();
     return desk;
   },

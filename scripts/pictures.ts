@@ -50,6 +50,11 @@ export const pictures: readonly Picture[] = [
   onPhone('resident', 'presentation-history', page('presentation', 'history')),
   onPhone('resident', 'proofs', '/tabs/proofs/index'),
   onPhone('resident', 'proofs-ask', '/tabs/proofs/index', press('link', /有无房证明/)),
+  onPhone('resident', 'proofs-ask-private', '/features/proofs/pages/ask/index?type=marriage-record'),
+  onPhone('mother', 'proofs-ask-child', '/features/proofs/pages/ask/index?type=residence', async (shown) => {
+    await shown.getByRole('radio', { name: '我的孩子' }).click();
+    await shown.getByRole('radio', { name: /周小满/ }).click();
+  }),
   onPhone('resident', 'proofs-mine', page('proofs', 'mine')),
   onPhone('resident', 'proofs-result', page('proofs', 'mine'), press('link', /有无房证明/)),
   onPhone('stranger', 'proofs-verify', page('proofs', 'verify')),
@@ -69,6 +74,12 @@ export const pictures: readonly Picture[] = [
   onDesk('clerk', 'desk-reading', page('desk', 'counter'), readsAtDesk),
   onDesk('clerk', 'desk-identification', page('desk', 'identification')),
   onDesk('stranger', 'handling-sign-in', page('handling', 'sign-in')),
+  onDesk('reviewer', 'handling-issued', page('handling', 'issued'), (shown) =>
+    shown
+      .getByRole('link', { name: /有无房证明/ })
+      .first()
+      .click(),
+  ),
   onDesk('handler', 'handling-board', page('handling', 'board')),
   onDesk('handler', 'handling-case', page('handling', 'board'), (shown) =>
     shown.locator('.handling-board a, .handling-board [role=link]').first().click(),

@@ -201,6 +201,7 @@ export const staff: readonly DemoStaff[] = (
     ['4001', '宋卫东', ['reviewer'], '公安'],
     ['4002', '罗婷', ['reviewer'], '司法'],
     ['4003', '梁斌', ['reviewer'], '公安'],
+    ['4004', '许文华', ['reviewer'], '不动产登记'],
   ] as const
 ).map(([staffNumber, name, roles, unit], index) => ({
   id: demoId('ST', index + 1),

@@ -10,15 +10,22 @@ import { Empty } from '../../ui/state.tsx';
 import { reviews, toSignIn, useHandler } from './use-handler.ts';
 import './handling.css';
 
+const pages = {
+  'handling/reviews': '证明审核',
+  'handling/inquiries': '部门核验',
+  'handling/issued': '开出的证明',
+} as const;
+const everyPage = ['handling/reviews', 'handling/inquiries', 'handling/issued'] as const;
+
 export interface ReviewerFrameProps {
   title: string;
-  /** The reviewers' other page. */
-  other: { words: string; page: 'handling/reviews' | 'handling/inquiries' };
+  /** Which of the reviewers' pages this is. */
+  here: keyof typeof pages;
   children: (staff: StaffSession) => ReactNode;
 }
 
 /** Top bar of a reviewers' page, and its content for those who review. */
-export function ReviewerFrame({ title, other, children }: ReviewerFrameProps) {
+export function ReviewerFrame({ title, here, children }: ReviewerFrameProps) {
   const { loaded, leave } = useHandler();
   const { resource } = loaded;
   const staff = resource.state === 'ready' ? resource.data : undefined;
@@ -29,7 +36,15 @@ export function ReviewerFrame({ title, other, children }: ReviewerFrameProps) {
         <View className="handling-top">
           <Brand />
           <View className="handling-app sb-ink-2">{title}</View>
-          {staff && reviews(staff) && <LinkText onPress={() => void replace(other.page)}>{other.words}</LinkText>}
+          {staff &&
+            reviews(staff) &&
+            everyPage
+              .filter((page) => page !== here)
+              .map((page) => (
+                <LinkText key={page} onPress={() => void replace(page)}>
+                  {pages[page]}
+                </LinkText>
+              ))}
           <View className="sb-grow" />
           {staff && (
             <>

@@ -1,56 +1,20 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
-import { Brand } from '../../../../ui/brand.tsx';
 import { Button } from '../../../../ui/button.tsx';
-import { LinkText } from '../../../../ui/card.tsx';
 import { Field } from '../../../../ui/field.tsx';
-import { DeskPage } from '../../../../ui/page.tsx';
 import { Press } from '../../../../ui/press.tsx';
 import { Empty, Skeleton } from '../../../../ui/state.tsx';
 import { IssuedProofView, StateTag } from '../../issued-proof.tsx';
-import { toSignIn, useHandler } from '../../use-handler.ts';
+import { ReviewerFrame } from '../../reviewer-frame.tsx';
 import { useIssued } from '../../use-issued.ts';
-import '../../handling.css';
 import './issued.css';
 
 export default function IssuedProofs() {
-  const { loaded, leave } = useHandler();
-  const { resource } = loaded;
-  const staff = resource.state === 'ready' ? resource.data : undefined;
-  const signedOut = resource.state === 'failed' && resource.error.status === 401;
   return (
-    <DeskPage title="本部门开出的证明">
-      <View className="handling">
-        <View className="handling-top">
-          <Brand />
-          <View className="handling-app sb-ink-2">本部门开出的证明</View>
-          <View className="sb-grow" />
-          {staff && (
-            <>
-              <View className="handling-who">
-                {staff.unitName} · {staff.name}
-              </View>
-              <LinkText icon="leave" onPress={leave}>
-                退出
-              </LinkText>
-            </>
-          )}
-        </View>
-        {signedOut ? (
-          <Empty title="请先登录" action={{ words: '登录', onPress: toSignIn }}>
-            用工号和密码登录后，就能看到本部门开出的证明。
-          </Empty>
-        ) : (
-          <ResourceView
-            of={loaded}
-            isEmpty={({ roles }) => !roles.includes('reviewer')}
-            empty={<Empty title="您没有审核证明的权限">如需开通，请联系管理员。</Empty>}
-            ready={() => <Issued />}
-          />
-        )}
-      </View>
-    </DeskPage>
+    <ReviewerFrame title="本部门开出的证明" here="handling/issued">
+      {() => <Issued />}
+    </ReviewerFrame>
   );
 }
 

@@ -9,7 +9,7 @@ import { useReviews } from '../../use-reviews.ts';
 
 export default function Reviews() {
   return (
-    <ReviewerFrame title="证明审核" other={{ words: '部门核验', page: 'handling/inquiries' }}>
+    <ReviewerFrame title="证明审核" here="handling/reviews">
       {({ unitName }) => <Queue unitName={unitName} />}
     </ReviewerFrame>
   );
