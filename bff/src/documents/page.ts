@@ -120,8 +120,9 @@ export const A4 = { width: 210, height: 297 } as const;
 
 /** Every picture of a document, each once. */
 export function imagesOf(document: DocumentDescription): Raster[] {
-  const items = document.pages.flatMap((page) => page.items);
-  return [...new Set(items.flatMap((item) => (item.kind === 'image' ? [item.image] : [])))];
+  const images = new Set<Raster>();
+  for (const { items } of document.pages) for (const item of items) if (item.kind === 'image') images.add(item.image);
+  return [...images];
 }
 
 /** The pixels of a picture. Throws RangeError when there are more or fewer than its size says. */

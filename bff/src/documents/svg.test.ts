@@ -29,10 +29,11 @@ test('the picture shows the page with its seal, and another text gives another p
   expect(red).toBeGreaterThan(300);
   expect(dark).toBeGreaterThan(1_500);
   expect(picture('王㛄')).not.toBe(svg);
+  expect(picture('王𠮷')).not.toBe(picture('王𡋾'));
 });
 
 test('it needs no font and loads nothing', () => {
-  const svg = picture('李𬭚');
+  const svg = picture('李𬭚𠮷');
   expect(svg).not.toMatch(/<text|font|<script|<image|<style|url\(|http(?!:\/\/www\.w3\.org\/2000\/svg")/);
   const used = new Set([...svg.matchAll(/href="#(\w+)"/g)].map(([, id]) => id));
   for (const id of used) expect(svg).toContain(`id="${id}"`);
