@@ -116,6 +116,26 @@ describe('what is written', () => {
     expect(text.join('').replaceAll(/\s/g, '')).toBe(expected?.join('').replaceAll(/\s/g, ''));
   });
 
+  test('each of a thousand random drawable characters comes back as itself', async () => {
+    const drawable = Array.from({ length: 0x30000 }, (_, codePoint) => codePoint).filter(
+      (codePoint) => codePoint > 0x20 && (fonts.regular.advance(codePoint) ?? 0) > 0,
+    );
+    const start = Math.floor(Math.random() * 30);
+    const lines = Array.from({ length: 40 }, (_, line) =>
+      Array.from({ length: 25 }, (_, column) =>
+        String.fromCodePoint(drawable[start + 30 * (25 * line + column)] ?? 0x4e00),
+      ).join(''),
+    );
+    const items = lines.map((text, index) => {
+      return { kind: 'text', x: 20, y: 20 + 6 * index, text, size: 4, weight: 'bold' } as const;
+    });
+    const files = await filesOf({ ...layout(sampleSheet({ name: '一', number: 1 })), pages: [{ items }] });
+    const page = Buffer.from(files.get('Doc_0/Pages/Page_0/Content.xml') ?? []).toString();
+    const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
+    const written = Array.from(page.matchAll(TEXT_OBJECT), ([, , , text = '']) => text).join('');
+    expect(written.replace(/&\w+;/g, (entity) => entities[entity] ?? entity)).toBe(lines.join(''));
+  });
+
   test('every character is in the font its object names, with an advance for each but the last', async () => {
     const files = await filesOf(layout(sampleSheet({ name: '㛃𬭚䶮𡋾', number: 5 })));
     const embedded = new Map(

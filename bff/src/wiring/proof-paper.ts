@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { verifyDocument } from 'shared/sealed-documents/verify-document.ts';
+import { ConfigError } from '../config.ts';
 import { measureText, openFonts, type Fonts } from '../documents/fonts.ts';
 import { layoutOfficialSheet, type OfficialSheet } from '../documents/official-sheet.ts';
 import { prepareOfdTemplate, writeOfd, type OfdTemplate } from '../documents/ofd.ts';
@@ -23,7 +24,10 @@ export interface Roots {
 
 type Registered = RegisteredSeal<DepartmentCode>;
 
-/** Fonts and seals opened once, ready to write, draw and judge documents. A demonstration makes the seals it lacks. */
+/**
+ * Fonts and seals opened once, ready to write, draw and judge documents. A demonstration makes the seals it lacks. Throws
+ * {@link ConfigError} when a seal is missing or does not fit its keys.
+ */
 export async function openPaper(
   { keys, sealsDir, demo, now }: { keys: KeyProvider; sealsDir: string; demo: boolean; now: Date },
   letteringOf: (department: DepartmentCode) => SealLettering,
@@ -33,12 +37,16 @@ export async function openPaper(
   const maker = demo ? await keys.sm2Key(MAKER_ALIAS) : null;
   const cabinet = { keys, fonts, register: sealFiles(sealsDir), maker, now };
   const opened = departmentCodes.map((department) => openSeals(cabinet, department, letteringOf(department)));
-  const registered = (await Promise.all(opened)).flat();
+  const registered = (await Promise.all(opened).catch(refuseToStart)).flat();
   const roots = {
     pdf: registered.flatMap(({ roots: { pdf } }) => pdf),
     ofd: registered.flatMap(({ roots: { ofd } }) => ofd),
   };
   return { paper: paperOf(fonts, registered, roots, samples), seals: sealsOf(registered), roots };
+}
+
+function refuseToStart(error: unknown): never {
+  throw new ConfigError([error instanceof Error ? error.message : String(error)]);
 }
 
 function sealsOf(registered: readonly Registered[]): Seals {
