@@ -133,6 +133,10 @@ test('林秀英 shows her code, the clerk scans it with the gun, she agrees by t
 
   await desk.keyboard.press('F9');
   await desk.getByText(/已存进 [A-Z]{2}\d{8}-\d{4}/).waitFor();
+  await desk.emulateMedia({ media: 'print' });
+  await desk.getByText('材料收取回执').waitFor();
+  expect(await desk.getByText(lin.address).isVisible()).toBe(false);
+  await desk.emulateMedia({ media: 'screen' });
   await desk.keyboard.press('Alt+KeyN');
   await desk.getByText('先选办什么事').waitFor();
   expect(await bodyOf(desk)).not.toContain(lin.name);
@@ -142,7 +146,7 @@ test('林秀英 shows her code, the clerk scans it with the gun, she agrees by t
   await assertAccessible(desk);
   await desk.getByRole('tab', { name: '办件' }).click();
   await desk.getByRole('radio', { name: /材料齐了/ }).click();
-  await desk.getByText('姓名、身份证号').waitFor();
+  await desk.getByText('姓名、身份证号', { exact: true }).waitFor();
   await assertAccessible(desk);
 
   await phone.goto(`${stage.server.url}/#/features/presentation/pages/history/index`);
@@ -204,6 +208,15 @@ test('when she says no, the clerk learns that and nothing else, and may ask once
   expect(`${told.join()}${await bodyOf(desk)}`).not.toMatch(whoIs(ouyang));
   await desk.keyboard.press('Alt+KeyR');
   await desk.getByText('可以扫了').waitFor();
+
+  const closed = await openPhone(named('王㛃'));
+  await closed.getByRole('timer').waitFor();
+  const code = await readQr(closed);
+  await closed.close();
+  // The tab's last word is on its way.
+  await desk.waitForTimeout(500);
+  await scanWithGun(desk, code);
+  await desk.getByText('没有发出请求。请群众刷新后重试。').waitFor();
   await desk.keyboard.press('Alt+KeyL');
   await heading(desk, '窗口人员登录');
 }, 120_000);
