@@ -17,7 +17,7 @@ export interface CodeFacts {
   readonly holder: string;
   /** 8 bytes: keyed hash of the holder's ID number with the proof's number; only the issuer can compute it. */
   readonly holderMark: Uint8Array;
-  /** 16 bytes: beginning of the SM3 hash of all that the document states. */
+  /** 16 bytes: beginning of the SHA-256 hash of all that the document states. */
   readonly digest: Uint8Array;
 }
 
