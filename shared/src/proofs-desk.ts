@@ -24,7 +24,7 @@ export type IssuedProof = z.output<typeof IssuedProof>;
 export const DepartmentReason = z.enum(['wrong-record', 'facts-changed', 'obtained-wrongly'], '请选一个原因');
 
 export const proofsDeskApi = {
-  list: endpoint('GET', '/issued-proofs', {
+  list: endpoint('GET', '/handling/issued-proofs', {
     summary: 'The proofs of the reviewer’s own department, newest first; `number` finds one by its whole number.',
     audience: 'staff',
     input: z.object({
@@ -34,13 +34,13 @@ export const proofsDeskApi = {
     }),
     output: z.object({ organization: z.string(), proofs: z.array(IssuedProof), next: z.nullable(id()) }),
   }),
-  revoke: endpoint('POST', '/issued-proofs/:id/revoke', {
+  revoke: endpoint('POST', '/handling/issued-proofs/:id/revoke', {
     summary: 'The department takes a proof back with a reason; whoever verifies it is told so from then on.',
     audience: 'staff',
     input: z.object({ id: id(), reason: DepartmentReason }),
     output: IssuedProof,
   }),
-  correct: endpoint('POST', '/issued-proofs/:id/correct', {
+  correct: endpoint('POST', '/handling/issued-proofs/:id/correct', {
     summary: 'Asks the data afresh, issues a new proof to the same holder and takes the old one back, or does neither.',
     audience: 'staff',
     input: z.object({ id: id() }),

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const phone = await stage.open('phone', { path: '/features/proofs/pages/mine/index' });
   await button(phone, '去登录').click();
   await logIn(phone, '林秀英');
-  await phone.getByRole('link', { name: /保障房申请/ }).click();
+  await phone.getByRole('link', { name: /公积金提取/ }).click();
   pdf = await save(phone, 'PDF');
   ofd = await save(phone, 'OFD');
   link = printedCode(pdf);
@@ -155,6 +155,6 @@ test('the holder sees that it was verified', async () => {
   const holder = await stage.open('phone', { path: '/features/proofs/pages/mine/index' });
   await button(holder, '去登录').click();
   await logIn(holder, '林秀英');
-  await holder.getByRole('link', { name: /保障房申请/ }).click();
+  await holder.getByRole('link', { name: /公积金提取/ }).click();
   await holder.getByText(/^\d+ 次，最近/).waitFor();
 }, 60_000);

@@ -36,9 +36,9 @@ async function issue(person: number, body: object = { type: 'housing-status', pu
   return z.parse(Proof, answer.body);
 }
 const listed = async (token: string, query = '') =>
-  z.parse(proofsDeskApi.list.output, (await office.http.get(`/issued-proofs${query}`, token)).body);
+  z.parse(proofsDeskApi.list.output, (await office.http.get(`/handling/issued-proofs${query}`, token)).body);
 const revoke = (id: string, token: string, reason = 'wrong-record') =>
-  office.http.post(`/issued-proofs/${id}/revoke`, { reason }, token);
+  office.http.post(`/handling/issued-proofs/${id}/revoke`, { reason }, token);
 
 test('a reviewer sees what the own department issued, the holders masked, and each look is in the audit', async () => {
   const proof = await issue(1);
@@ -63,9 +63,12 @@ test('a clerk, a unit that issues no proofs, and another department change nothi
     [staffToken('公安', 'reviewer'), 404, 'proof.not-found'],
   ] as const) {
     expect(await revoke(id, token)).toMatchObject({ status, body: { code } });
-    expect(await office.http.post(`/issued-proofs/${id}/correct`, {}, token)).toMatchObject({ status, body: { code } });
+    expect(await office.http.post(`/handling/issued-proofs/${id}/correct`, {}, token)).toMatchObject({
+      status,
+      body: { code },
+    });
   }
-  expect((await office.http.get('/issued-proofs', tokenOf(1))).status).toBe(403);
+  expect((await office.http.get('/handling/issued-proofs', tokenOf(1))).status).toBe(403);
   expect(await office.http.get(`/proofs/${id}`, tokenOf(1))).toMatchObject({ body: { state: 'valid' } });
 });
 
@@ -86,7 +89,7 @@ const demoOwner = '01DEMZ0000RE00000000000001';
 test('a correction issues today’s truth under a new number to the same holder and names it on the old one', async () => {
   const old = await issue(1, { type: 'housing-status', purpose: '孩子入学', recipient: '云溪区样例小学' });
   areaNow = 9_999;
-  const corrected = await office.http.post(`/issued-proofs/${old.id}/correct`, {}, registry());
+  const corrected = await office.http.post(`/handling/issued-proofs/${old.id}/correct`, {}, registry());
   expect(corrected.status).toBe(200);
   const next = z.parse(IssuedProof, corrected.body);
   expect(next.number).not.toBe(old.number);
@@ -107,7 +110,7 @@ test('ten corrections of one proof at once make one new proof, and no number is 
   const old = await issue(1);
   const before = await database.rows("SELECT last FROM proof_number WHERE department = 'BDC'");
   const answers = await Promise.all(
-    Array.from({ length: 10 }, () => office.http.post(`/issued-proofs/${old.id}/correct`, {}, registry())),
+    Array.from({ length: 10 }, () => office.http.post(`/handling/issued-proofs/${old.id}/correct`, {}, registry())),
   );
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
   expect(answers.filter(({ status }) => status === 409)).toHaveLength(9);
