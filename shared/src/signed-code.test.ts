@@ -4,7 +4,7 @@ import { sm2 } from 'sm-crypto-v2';
 import { fromBase32, toBase32 } from './base32.ts';
 import { numberOf, type CodeFacts } from './code-facts.ts';
 import { fromHex, toHex } from './octets.ts';
-import { encodeUnsigned, formatCode, keyIdOf, linkOf, LONGEST_LINK, parseCode } from './signed-code.ts';
+import { codeInLink, encodeUnsigned, formatCode, keyIdOf, linkOf, LONGEST_LINK, parseCode } from './signed-code.ts';
 import { verifySm2 } from './sm2.ts';
 
 const { privateKey, publicKey } = sm2.generateKeyPairHex();
@@ -35,6 +35,13 @@ test('a code gives back exactly the facts that were signed', () => {
   expect(parseCode(code)).toMatchObject({ facts, keyId });
   expect(believed(code)).toBe(true);
   expect(numberOf(facts)).toBe('BDC-2026-000123');
+});
+
+test('the code is found again in its link, however the link is written; a window’s link has none', () => {
+  expect(codeInLink(linkOf('https://suiban.example', code))).toBe(code);
+  expect(codeInLink(`https://suiban.example/v/${code}`)).toBe(code);
+  for (const other of ['https://suiban.example/w/0123456789ABCDEFGHJKMNPQRS', code, 'javascript:alert(1)', '/V/a b'])
+    expect(codeInLink(other)).toBeNull();
 });
 
 test('it is upper case throughout, and the whole link stays short enough to print', () => {

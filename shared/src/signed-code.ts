@@ -54,3 +54,6 @@ export function linkOf(origin: string, code: string): string {
   if (link.length > LONGEST_LINK) throw new RangeError(`a link of ${link.length} characters is too long to print`);
   return link;
 }
+
+/** The code in a scanned link of {@link linkOf}, or of the random codes before it; null for any other text. */
+export const codeInLink = (scanned: string): string | null => /\/V\/([0-9A-Z-]+)$/i.exec(scanned)?.[1] ?? null;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { judgeCode } from 'shared/judge-code.ts';
 import { answersOf } from 'shared/judge-file.ts';
+import { codeInLink } from 'shared/signed-code.ts';
 import { verificationApi, type Verification } from 'shared/verification.ts';
 import type { ApiError } from '../../platform/api-error.ts';
 import { call, upload } from '../../platform/call.ts';
@@ -75,4 +76,4 @@ async function verifyFile(path: string, first: (verification: Verification) => v
 export const useChecks = (id: string) => useResource(`checks ${id}`, () => call(verificationApi.checks, { id }));
 
 /** The code behind a scanned link, or the text itself. */
-export const codeIn = (scanned: string): string => /\/V\/([0-9A-Z-]+)$/i.exec(scanned)?.[1] ?? scanned;
+export const codeIn = (scanned: string): string => codeInLink(scanned) ?? scanned;

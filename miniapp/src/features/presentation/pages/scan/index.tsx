@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
+import { codeInLink } from 'shared/signed-code.ts';
 import { go, replace } from '../../../../platform/navigate.ts';
 import { nativeScan, scanCode } from '../../../../platform/scan';
 import { ScanView } from '../../../../platform/scan-view';
@@ -26,7 +27,9 @@ function Scan() {
   const take = (scanned: string | undefined) => {
     if (scanned === undefined) return;
     const code = windowCodeIn(scanned);
+    const proofCode = codeInLink(scanned);
     if (code) void replace('presentation/scanned', { code });
+    else if (proofCode) void replace('proofs/verify', { code: proofCode });
     else setTrouble('other-code');
   };
   const again = () => {
