@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { revokeReasons } from 'shared/proofs.ts';
 import { DepartmentReason, type IssuedProof } from 'shared/proofs-desk.ts';
+import { shanghaiDate } from 'shared/working-days.ts';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { KeyValue } from '../../ui/card.tsx';
@@ -40,7 +41,7 @@ export function IssuedProofView({ proof, onChanged }: IssuedProofViewProps) {
         <KeyValue name="编号">{proof.number}</KeyValue>
         <KeyValue name="持有人">{proof.holder}</KeyValue>
         <KeyValue name="用途">{proof.purpose}</KeyValue>
-        <KeyValue name="开出">{dayWords(proof.issuedAt.slice(0, 10))}</KeyValue>
+        <KeyValue name="开出">{dayWords(shanghaiDate(new Date(proof.issuedAt)))}</KeyValue>
         <KeyValue name="有效期">到 {dayWords(proof.validUntil)}</KeyValue>
         {proof.revokeReason !== null && <KeyValue name="作废原因">{revokeReasons[proof.revokeReason]}</KeyValue>}
         {proof.supersededBy !== null && <KeyValue name="更正后的编号">{proof.supersededBy}</KeyValue>}

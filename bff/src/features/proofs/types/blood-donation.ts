@@ -20,7 +20,7 @@ export const bloodDonation = proofType(
     heading: '无偿献血证明',
     department: 'ZXZ',
     dataSet: 'blood.donations',
-    needs: ['就医用血', '评优评先'],
+    needs: ['用血优待'],
     contains: ['您的姓名、身份证号', '每次献血的日期、种类和数量', '累计数量'],
     source: '向血站现查，不用旧数据',
     legalBasis: ['《中华人民共和国献血法》', '《血站管理办法》'],

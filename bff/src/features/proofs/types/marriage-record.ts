@@ -23,7 +23,7 @@ export const marriageRecord = proofType(
     heading: '婚姻登记记录证明',
     department: 'MZJ',
     dataSet: 'civil-affairs.marriage',
-    needs: ['出国公证'],
+    needs: ['公证继承'],
     contains: ['您的姓名、身份证号', '在本区的结婚、离婚登记，或没有登记', '查询到哪一天'],
     source: '向民政局现查，不用旧数据',
     legalBasis: ['《婚姻登记条例》', '民函〔2015〕266号通知'],

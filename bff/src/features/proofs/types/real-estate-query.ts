@@ -24,7 +24,7 @@ export const realEstateQuery = proofType(
     heading: '不动产登记查询证明',
     department: 'BDC',
     dataSet: 'real-estate.units',
-    needs: ['贷款', '办理继承', '企业办事'],
+    needs: ['贷款', '公证继承', '企业办事'],
     contains: ['名称、证件号码', '名下每处不动产的坐落、用途和面积', '有没有抵押、查封'],
     source: '向登记中心现查，不用旧数据',
     legalBasis: ['《不动产登记暂行条例》', '《不动产登记资料查询暂行办法》'],

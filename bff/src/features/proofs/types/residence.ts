@@ -19,7 +19,7 @@ export const residence = proofType(
     heading: '居住登记证明',
     department: 'GAJ',
     dataSet: 'population.residence',
-    needs: ['孩子入学', '租房', '求职'],
+    needs: ['孩子入学', '求职'],
     contains: ['姓名、身份证号', '登记的住址、种类和日期'],
     source: '向公安现查，不用旧数据',
     legalBasis: ['《中华人民共和国户口登记条例》', '《居住证暂行条例》'],
