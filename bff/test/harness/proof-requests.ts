@@ -29,7 +29,7 @@ export const people = {
   handler: testToken(8),
 } as const;
 
-export const APPLICANT = { name: '𠮷田春', idNumber: '99010419930719002X' };
+export const APPLICANT = { name: '𠮷田春', idNumber: '990104199307190103' };
 export const APPLICANT_ID = '01DEMZ0000TE00000000000001';
 const id = (last: number) => `01DEMZ0000TE0000${String(last).padStart(10, '0')}`;
 

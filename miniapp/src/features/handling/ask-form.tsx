@@ -20,7 +20,7 @@ export interface AskFormProps {
 export function AskForm(props: AskFormProps) {
   const dataSets = useDataSets();
   return (
-    <View className="handling-scroll">
+    <View className="handling-scroll" tabIndex={0} ariaRole="region" ariaLabel="问别的部门">
       <View ariaRole="heading" ariaLevel={2} className="sb-t1">
         问别的部门
       </View>
@@ -137,7 +137,9 @@ function Form({ dataSets, onAsked, onCancel }: AskFormProps & { dataSets: readon
         {line('name', 'ask-person-name', '查谁')}
         {line('idNumber', 'ask-person-idNumber', '身份证号')}
       </View>
-      <Note tone="warn">问了就记下：本人看得到谁问的、为什么问。</Note>
+      <View className="sb-mt-4">
+        <Note tone="warn">问了就记下：本人看得到谁问的、为什么问。</Note>
+      </View>
       <View className="handling-form-foot">
         <Button working={ask.working} workingLabel="正在问…" onPress={submit}>
           问

@@ -45,7 +45,7 @@ export function InquiryPanel({ id, onMoved, onBack }: InquiryPanelProps) {
           回到列表
         </LinkText>
       </View>
-      <View className="handling-scroll">
+      <View className="handling-scroll" tabIndex={0} ariaRole="region" ariaLabel="这次核验">
         {error && (
           <Note tone="danger" now end={<LinkText onPress={again}>刷新</LinkText>}>
             {error.title}。{error.detail}

@@ -41,7 +41,7 @@ export function ReviewedRequestView({ id, onMoved, onBack }: ReviewedRequestView
           回到列表
         </LinkText>
       </View>
-      <View className="handling-scroll">
+      <View className="handling-scroll" tabIndex={0} ariaRole="region" ariaLabel="这份申请">
         {error && (
           <Note tone="danger" now end={<LinkText onPress={again}>刷新</LinkText>}>
             {error.title}。{error.detail}

@@ -10,7 +10,7 @@ import { useInquiries } from '../../use-inquiries.ts';
 
 export default function Inquiries() {
   return (
-    <ReviewerFrame title="部门核验" other={{ words: '证明审核', page: 'handling/reviews' }}>
+    <ReviewerFrame title="部门核验" here="handling/inquiries">
       {({ unitName }) => <Desk unitName={unitName} />}
     </ReviewerFrame>
   );
@@ -33,6 +33,7 @@ function Desk({ unitName }: { unitName: string }) {
         onView={(next) => {
           setView(next);
           setShown(undefined);
+          if (next === view) inquiries.first.reload();
         }}
         selected={id}
         onSelect={(chosen) => setShown({ id: chosen })}

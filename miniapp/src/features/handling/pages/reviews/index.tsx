@@ -31,6 +31,7 @@ function Queue({ unitName }: { unitName: string }) {
         onView={(next) => {
           setView(next);
           setSelected(undefined);
+          if (next === view) reviews.first.reload();
         }}
         selected={selected}
         onSelect={setSelected}
