@@ -1,4 +1,4 @@
-import { FOLDER, ofdPart, ofdXml, sm3, type OfdPart } from './ofd-package.ts';
+import { FOLDER, mm, ofdPart, ofdXml, sm3, type OfdPart } from './ofd-package.ts';
 import { signWithSeal, type SealSigner, type SesVersion } from './ses.ts';
 
 /** A department's seal as it is set on OFD files. */
@@ -60,7 +60,7 @@ export async function sealPackage(
     ofdXml(
       'Signature',
       '',
-      `<ofd:SignedInfo><ofd:Provider ProviderName="Suiban" Company="Suiban" Version="1.0"/><ofd:SignatureMethod>${SM2_WITH_SM3}</ofd:SignatureMethod><ofd:SignatureDateTime>${time}</ofd:SignatureDateTime><ofd:References CheckMethod="${SM3}">${references.join('')}</ofd:References><ofd:StampAnnot ID="stamp" PageRef="${pageId}" Boundary="${x} ${y} ${width} ${height}"/><ofd:Seal><ofd:BaseLoc>/${FOLDER_OF_ONE}/Seal.esl</ofd:BaseLoc></ofd:Seal></ofd:SignedInfo><ofd:SignedValue>/${FOLDER_OF_ONE}/SignedValue.dat</ofd:SignedValue>`,
+      `<ofd:SignedInfo><ofd:Provider ProviderName="Suiban" Company="Suiban" Version="1.0"/><ofd:SignatureMethod>${SM2_WITH_SM3}</ofd:SignatureMethod><ofd:SignatureDateTime>${time}</ofd:SignatureDateTime><ofd:References CheckMethod="${SM3}">${references.join('')}</ofd:References><ofd:StampAnnot ID="stamp" PageRef="${pageId}" Boundary="${[x, y, width, height].map(mm).join(' ')}"/><ofd:Seal><ofd:BaseLoc>/${FOLDER_OF_ONE}/Seal.esl</ofd:BaseLoc></ofd:Seal></ofd:SignedInfo><ofd:SignedValue>/${FOLDER_OF_ONE}/SignedValue.dat</ofd:SignedValue>`,
     ),
     'utf8',
   );
