@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Face } from './fonts.ts';
+import type { Face } from './face.ts';
 import type { Subsetter } from './subset.ts';
 import { unpackWoff2 } from './woff2.ts';
 

@@ -1,5 +1,6 @@
 import { FontFile, readTables, requireTable } from './font-file.ts';
-import { sortByFace, type Typeface } from './fonts.ts';
+import type { Typeface } from './face.ts';
+import { sortByFace } from './fonts.ts';
 import type { PathSegment } from './page.ts';
 
 /** Places a point of a glyph (em, y upwards, origin on the baseline) on the page. */

@@ -1,4 +1,5 @@
-import { sortByFace, type Face, type Fonts } from './fonts.ts';
+import type { Face } from './face.ts';
+import { sortByFace, type Fonts } from './fonts.ts';
 import { FOLDER, ofdPart, type Identifiers, type OfdPart } from './ofd-package.ts';
 import type { Weight } from './page.ts';
 

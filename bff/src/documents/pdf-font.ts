@@ -1,5 +1,5 @@
 import { FontFile } from './font-file.ts';
-import type { Face } from './fonts.ts';
+import type { Face } from './face.ts';
 import { addObject, deflatedStreamBody, streamBody, type PdfFile } from './pdf-file.ts';
 
 /** Some characters of a face, embedded. */

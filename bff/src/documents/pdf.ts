@@ -6,7 +6,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { DocumentSigner } from './cms.ts';
-import { sortByFace, type Face, type Fonts } from './fonts.ts';
+import type { Face } from './face.ts';
+import { sortByFace, type Fonts } from './fonts.ts';
 import { srgbProfile } from './icc.ts';
 import { imagesOf, textsOf, type DocumentDescription, type Picture, type Weight } from './page.ts';
 import { drawItems, millimetresFromTop, POINTS_PER_MM, type NamedFont } from './pdf-content.ts';
