@@ -1,4 +1,4 @@
-import { toHex } from './bytes.ts';
+import { toHex } from '../octets.ts';
 import type { VerifiedSigner } from './verification.ts';
 import { fingerprint, nameAttribute, type X509Certificate } from './x509-reader.ts';
 

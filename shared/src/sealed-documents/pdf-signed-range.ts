@@ -1,4 +1,5 @@
-import { fromHex, lastIndexOfWord, toLatin1 } from './bytes.ts';
+import { fromHex } from '../octets.ts';
+import { lastIndexOfWord, toLatin1 } from './bytes.ts';
 
 /** The hole in the signed bytes and what stands in it. */
 export interface SignedRange {

@@ -1,4 +1,5 @@
-import { equalBytes, toHex } from './bytes.ts';
+import { toHex } from '../octets.ts';
+import { equalBytes } from './bytes.ts';
 import {
   children,
   contentOf,

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { constants, deflateRawSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
-import { inflate } from './inflate.ts';
-import { PackageError } from './package-error.ts';
-import { UnsupportedError } from './unsupported-error.ts';
+import { inflate } from 'shared/sealed-documents/inflate.ts';
+import { PackageError } from 'shared/sealed-documents/package-error.ts';
+import { UnsupportedError } from 'shared/sealed-documents/unsupported-error.ts';
 
 const text = Buffer.from(Array.from({ length: 400 }, (_, n) => `第${n % 37}行 <ofd:TextCode X="${n * 7}">`).join(''));
 const pack = (data: Uint8Array, level = 6) => deflateRawSync(data, { level, strategy: constants.Z_FILTERED });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { PackageError } from './package-error.ts';
-import { childOf, readXml } from './xml-reader.ts';
+import { PackageError } from 'shared/sealed-documents/package-error.ts';
+import { childOf, readXml } from 'shared/sealed-documents/xml-reader.ts';
 
 const read = (text: string) => readXml(new Uint8Array(Buffer.from(text)));
 

@@ -1,8 +1,8 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
-import { PackageError } from './package-error.ts';
-import { UnsupportedError } from './unsupported-error.ts';
-import { readZip } from './zip-reader.ts';
+import { PackageError } from 'shared/sealed-documents/package-error.ts';
+import { UnsupportedError } from 'shared/sealed-documents/unsupported-error.ts';
+import { readZip } from 'shared/sealed-documents/zip-reader.ts';
 
 interface Wish {
   name: string | Buffer;
