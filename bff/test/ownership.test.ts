@@ -5,6 +5,7 @@ import { loginApi } from 'shared/login.ts';
 import { organizationsApi } from 'shared/organizations.ts';
 import { deskApi } from 'shared/presentation-desk.ts';
 import { presentationApi } from 'shared/presentation.ts';
+import { proofRequestsApi } from 'shared/proof-requests.ts';
 import { proofsApi } from 'shared/proofs.ts';
 import { sessionsApi } from 'shared/sessions.ts';
 import { walletApi } from 'shared/wallet.ts';
@@ -55,6 +56,8 @@ describe('attack rows 19-20: what is another’s looks like what is not there', 
     const [session] = (await owner.call(sessionsApi.list, {})).sessions;
     const photo = await uploadPhoto(owner);
     const proof = await owner.call(proofsApi.issue, { type: 'housing-status', purpose: '其他事项' });
+    const [applied] = (await owner.call(proofRequestsApi.mine, {})).items;
+    const application = await owner.call(proofRequestsApi.read, { id: applied?.id ?? '' });
     const counter = await owner.call(loginApi.openCounter, { purpose: 'step-up' });
     const face = await owner.call(loginApi.openFace, { purpose: 'step-up' });
     const request = await requestOf(owner);
@@ -95,6 +98,15 @@ describe('attack rows 19-20: what is another’s looks like what is not there', 
       '/organizations/agents/{id}/end': own(agent?.id),
       '/organizations/{id}/agents': own(firm?.id, agentInput),
       '/photos/{id}': own(photo),
+      '/proof-request-materials/{id}': own(application.materials[0]?.id),
+      '/proof-requests/{id}': own(application.id),
+      '/proof-requests/{id}/looks': own(application.id),
+      '/proof-requests/{id}/supply': own(application.id, {
+        version: application.version,
+        materials: {},
+        note: '样例',
+      }),
+      '/proof-requests/{id}/withdraw': own(application.id, { version: application.version }),
       '/proofs/{id}': own(proof.id),
       '/proofs/{id}/checks': own(proof.id),
       '/proofs/{id}/file': own(proof.id),
