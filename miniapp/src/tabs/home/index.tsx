@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components';
+import { useEffect } from 'react';
+import { freshKeys } from '../../features/proofs/verification-keys.ts';
 import { useSession } from '../../resource/session.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { useElder } from '../../ui/look.ts';
@@ -11,6 +13,8 @@ import './home.css';
 export default function HomeTab() {
   const session = useSession();
   const elder = useElder();
+  // With them a proof can be verified later where there is no network.
+  useEffect(() => void freshKeys(), []);
   const Home = elder ? ElderHome : session?.acting ? FirmHome : ResidentHome;
   return (
     <Page
