@@ -118,9 +118,9 @@ function CaseRow({ one, on, onSelect }: { one: CaseSummary; on: boolean; onSelec
           )}
           {one.reminded && <Tag tone="call">群众在催</Tag>}
           {one.light && <View className="sb-ink-3">{statusWords(one.status)}</View>}
+          <View className="sb-ink-3 sb-num">{shortCaseNumber(one.number)}</View>
         </View>
       </View>
-      <View className="sb-small sb-ink-3 sb-num">{shortCaseNumber(one.number)}</View>
     </Press>
   );
 }
