@@ -1,7 +1,7 @@
 import type { Sql } from '../database/sql.ts';
 import type { Deps } from '../features/proofs/deps.ts';
 import { issueProof } from '../features/proofs/issue-proof.ts';
-import { addProofUnit } from '../features/proofs/proof-unit.sql.ts';
+import { putProofUnit } from '../features/proofs/proof-unit.sql.ts';
 import { revokeProof } from '../features/proofs/revoke-proof.ts';
 import type { Once } from '../kernel/once.ts';
 import { residents, unitNamed } from './city.ts';
@@ -26,7 +26,7 @@ const SEEDED = [
 
 /** 林秀英 has one good and one withdrawn proof, 陈国强 a good one: each really issued, through the use case. */
 export async function seedProofs(deps: Deps, sql: Sql): Promise<void> {
-  for (const [department, unit] of UNITS) await addProofUnit(sql, unitNamed(unit).id, department);
+  for (const [department, unit] of UNITS) await putProofUnit(sql, unitNamed(unit).id, department);
   for (const [index, { person, type, purpose, revoked }] of SEEDED.entries()) {
     const id = demoId('PF', index + 1);
     const resident = residents[person];

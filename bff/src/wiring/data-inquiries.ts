@@ -8,7 +8,7 @@ import { departments } from '../features/proofs/departments.ts';
 import type { Deps } from '../features/proofs/deps.ts';
 import { checkReviewed, issueReviewed } from '../features/proofs/issue-reviewed.ts';
 import { proofStore } from '../features/proofs/proof-store.sql.ts';
-import type { Order } from '../features/proofs/register-proof.ts';
+import type { ProofOrder } from '../features/proofs/register-proof.ts';
 import { samplesOf } from '../features/proofs/sheet.ts';
 import { AppError } from '../kernel/app-error.ts';
 import type { AuditTrail } from '../kernel/audit.ts';
@@ -64,7 +64,7 @@ export function dataInquiries(deps: Deps, cipher: FieldCipher): DataInquiries {
 // The sheet is the inquiry's: under no resident's id it stands in nobody's list of proofs.
 const ownerOf = (inquiryId: string) => ({ residentId: inquiryId, organizationId: null });
 
-function orderOf({ id, inquiryId, holder, person, purpose, legalBasis, made, statement }: AnswerSheet): Order {
+function orderOf({ id, inquiryId, holder, person, purpose, legalBasis, made, statement }: AnswerSheet): ProofOrder {
   const form = { ...inquirySheet, department: codeOf(holder), legalBasis: [legalBasis], validDays: VALID_DAYS, made };
   return {
     id,

@@ -6,6 +6,8 @@ import type { Database } from '../database/data-source.ts';
 import { inTransactionOf } from '../database/transaction.ts';
 import { handlingUnitRegister } from '../features/cases/handling-unit-store.sql.ts';
 import { serviceItems } from '../features/presentation/service-items.ts';
+import { departmentCodes } from '../features/proofs/departments.ts';
+import { putProofUnit } from '../features/proofs/proof-unit.sql.ts';
 import { sessionStore } from '../features/sessions/session-store.sql.ts';
 import type { ImportDeps } from '../features/staff/import-city.ts';
 import { staffStore } from '../features/staff/staff-store.sql.ts';
@@ -20,7 +22,7 @@ export const importDeps = (database: Database, cipher: FieldCipher, now: Clock):
   newId,
   units: handlingUnitRegister(database),
   staff: staffStore(database, cipher),
-  knownItems: serviceItems.map(({ id }) => id),
+  known: { items: serviceItems.map(({ id }) => id), departments: departmentCodes },
   newWord: (characters) => toBase32(randomBytes(characters)).slice(0, characters),
   // argon2id as the login expects it (OWASP's least memory).
   hashPassword: (password) => hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }),
@@ -28,6 +30,7 @@ export const importDeps = (database: Database, cipher: FieldCipher, now: Clock):
     database,
     (unit) => ({
       units: handlingUnitRegister(unit),
+      proofUnits: { put: (unitId, department) => putProofUnit(unit, unitId, department) },
       staff: staffStore(unit, cipher),
       terminals: terminalStore(unit, cipher),
       sessions: sessionStore(unit),

@@ -7,7 +7,7 @@ import { departmentCodes, departments, type DepartmentCode } from '../features/p
 import type { Deps } from '../features/proofs/deps.ts';
 import { checkReviewed, issueReviewed } from '../features/proofs/issue-reviewed.ts';
 import { proofStore } from '../features/proofs/proof-store.sql.ts';
-import type { Order } from '../features/proofs/register-proof.ts';
+import type { ProofOrder } from '../features/proofs/register-proof.ts';
 import { samplesOf } from '../features/proofs/sheet.ts';
 import type { AuditTrail } from '../kernel/audit.ts';
 import type { FieldCipher } from '../kernel/field-cipher.ts';
@@ -50,7 +50,7 @@ export const codeOf = (department: string): DepartmentCode => {
 
 const madeBy = (department: DepartmentCode): string => `申请人在“随办”申请、${departments[department].unit}审核后出具`;
 
-function orderOf({ id, residentId, holder, type, purpose, recipient, statement }: ReviewedProof): Order {
+function orderOf({ id, residentId, holder, type, purpose, recipient, statement }: ReviewedProof): ProofOrder {
   const { code, title, heading, legalBasis, validDays } = type;
   const department = codeOf(type.department);
   return {

@@ -2,9 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What programs of other makers say about a PDF file. */
-export const readers = ['certutil', 'pdfsig', 'qpdf', 'pdffonts', 'pdftotext', 'pdftoppm', 'zbarimg'] as const;
-
 /** A certificate store of NSS that trusts one root (a PEM file); for `signatureOf`. */
 export function trustStore(folder: string, root: string): string {
   const store = join(folder, 'nss');

@@ -2,10 +2,10 @@ import type { Staff } from '../../kernel/actor.ts';
 import type { AuditTrail } from '../../kernel/audit.ts';
 import type { Deps, ProofStore } from './deps.ts';
 import type { Proof } from './proof.ts';
-import { prepareProof, type Order } from './register-proof.ts';
+import { prepareProof, type ProofOrder } from './register-proof.ts';
 
 /** Tries the page of a proof that a reviewer is about to approve. Throws AppError `proof.character-unsupported`. */
-export function checkReviewed(deps: Deps, order: Order): void {
+export function checkReviewed(deps: Deps, order: ProofOrder): void {
   prepareProof(deps, order);
 }
 
@@ -14,7 +14,7 @@ export async function issueReviewed(
   deps: Deps,
   { proofs, audit }: { readonly proofs: ProofStore; readonly audit: AuditTrail },
   reviewer: Staff,
-  order: Order,
+  order: ProofOrder,
   purpose: 'holder-request' | 'department-check',
 ): Promise<Proof> {
   const prepared = prepareProof(deps, order);

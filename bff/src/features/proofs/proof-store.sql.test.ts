@@ -10,7 +10,7 @@ import { inTransactionOf } from '../../database/transaction.ts';
 import { ulid } from 'ulid';
 import type { Proof } from './proof.ts';
 import { proofStore } from './proof-store.sql.ts';
-import { addProofUnit } from './proof-unit.sql.ts';
+import { putProofUnit } from './proof-unit.sql.ts';
 
 const ring = (byte: number) => ({ current: 'k1', keys: new Map([['k1', Buffer.alloc(32, byte)]]) });
 const cipher = fieldCipher(ring(1), ring(2));
@@ -113,9 +113,11 @@ describeOnEachDatabase('the register of proofs', (open) => {
     const store = proofStore(database, cipher);
     const unit = '01DEMZ0000VN00000000000008';
     expect(await store.departmentOf(unit)).toBeNull();
-    await addProofUnit(database, unit, 'BDC');
-    await addProofUnit(database, unit, 'GJJ');
+    expect(await putProofUnit(database, unit, 'BDC')).toBe(true);
+    expect(await putProofUnit(database, unit, 'BDC')).toBe(false);
     expect(await store.departmentOf(unit)).toBe('BDC');
+    expect(await putProofUnit(database, unit, 'GJJ')).toBe(true);
+    expect(await store.departmentOf(unit)).toBe('GJJ');
   });
 
   test('lists newest first, page by page, nobody else’s', async () => {

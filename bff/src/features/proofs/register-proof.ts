@@ -14,7 +14,7 @@ const CHECK_CODE_LENGTH = 13;
 export interface ProofForm extends SheetForm, Pick<ProofType, 'code' | 'title' | 'department' | 'validDays'> {}
 
 /** Everything that is decided before a number is given. */
-export interface Order extends About {
+export interface ProofOrder extends About {
   /** Of the new proof. */
   readonly id: string;
   readonly form: ProofForm;
@@ -25,7 +25,7 @@ export interface Order extends About {
 }
 
 interface Plan {
-  readonly order: Order;
+  readonly order: ProofOrder;
   readonly facts: Omit<SheetFacts, 'number'>;
   readonly seal: ElectronicSeal;
   readonly draft: Omit<Proof, 'number' | 'linkCode' | 'factsSha256' | 'pdf' | 'ofd'>;
@@ -35,7 +35,7 @@ interface Plan {
  * Picks seal, dates and codes, and tries the page with a number of the same width: what the fonts cannot write is
  * refused here, before anything is numbered. `number` and `write` then belong into one transaction.
  */
-export function prepareProof(deps: Deps, order: Order) {
+export function prepareProof(deps: Deps, order: ProofOrder) {
   const plan = makePlan(deps, order);
   const { form, statement } = order;
   const text = composeText(form, statement, { ...plan.facts, number: formatNumber(form.department, 2000, 0) });
@@ -63,7 +63,7 @@ export async function refuseTooMany(
   if (issued >= type.perDay) throw new AppError('proof.too-many-today');
 }
 
-function makePlan(deps: Deps, order: Order): Plan {
+function makePlan(deps: Deps, order: ProofOrder): Plan {
   const { form, purpose, recipient } = order;
   const issuedAt = deps.now();
   const seal = deps.seals.current(form.department, issuedAt);

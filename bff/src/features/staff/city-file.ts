@@ -15,6 +15,8 @@ const Unit = z.strictObject({
   name: line(60),
   /** The hotline's desk sees every call and dispatches it. */
   hotline: on(false),
+  /** Code of the department whose proofs its reviewers answer for, as BDC. */
+  proofs: z.optional(z.string().check(z.regex(/^[A-Z]{2,8}$/, '2 to 8 capital letters'))),
 });
 const Member = z.strictObject({
   staffNumber: z.string().check(z.regex(/^\d{4,8}$/, '4 to 8 digits')),
@@ -64,7 +66,11 @@ export function parseCityFile(json: unknown): CityFile {
 export const placeName = ({ hall, window }: { hall: string; window: string }): string => `${hall} ${window}`;
 
 /** What is wrong with a file that parses, one sentence each: things named twice, and names nobody has. */
-export function faultsOf(file: CityFile, knownUnits: readonly string[], knownItems: readonly string[]): string[] {
+export function faultsOf(
+  file: CityFile,
+  knownUnits: readonly string[],
+  known: { readonly items: readonly string[]; readonly departments: readonly string[] },
+): string[] {
   const units = new Set([...knownUnits, ...file.units.map(({ name }) => name)]);
   const lost = (where: string, unit: string) => (units.has(unit) ? [] : [`${where}: there is no unit ${unit}`]);
   return [
@@ -77,11 +83,16 @@ export function faultsOf(file: CityFile, knownUnits: readonly string[], knownIte
       file.staff.map(({ staffNumber }) => staffNumber),
     ),
     ...twice('windows', file.windows.map(placeName)),
+    ...file.units.flatMap(({ name, proofs }) =>
+      proofs === undefined || known.departments.includes(proofs)
+        ? []
+        : [`unit ${name}: no department is called ${proofs}`],
+    ),
     ...file.staff.flatMap(({ staffNumber, unit }) => lost(`staff ${staffNumber}`, unit)),
     ...file.windows.flatMap((one) => [
       ...lost(`window ${placeName(one)}`, one.unit),
       ...one.serviceItems
-        .filter((item) => !knownItems.includes(item))
+        .filter((item) => !known.items.includes(item))
         .map((item) => `window ${placeName(one)}: there is no service item ${item}`),
     ]),
   ];

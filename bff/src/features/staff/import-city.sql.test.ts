@@ -53,6 +53,18 @@ describeOnEachDatabase('the import of a city', (open) => {
     expect(secrets.filter((secret) => kept.includes(secret))).toEqual([]);
   });
 
+  test('a unit answers for a department’s proofs when the file says so; an unknown department is a fault', async () => {
+    const database = await open();
+    const file = { units: [{ name: center, proofs: 'BDC' }] };
+    expect((await bring(database, file)).changed).toEqual([`unit ${center}`, `unit ${center}: BDC`]);
+    expect((await bring(database, file)).changed).toEqual([]);
+    expect((await bring(database, { units: [{ name: center }] })).changed).toEqual([]);
+    expect(await database.rows('SELECT department FROM proof_unit')).toEqual([{ department: 'BDC' }]);
+    await expect(bring(database, { units: [{ name: center, proofs: 'XYZ' }] })).rejects.toThrow(
+      `unit ${center}: no department is called XYZ`,
+    );
+  });
+
   test('run again it changes nothing and gives out nothing; what a file does not name stays', async () => {
     const database = await open();
     const { codes } = await bring(database, city);

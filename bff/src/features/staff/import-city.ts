@@ -15,6 +15,8 @@ export interface UnitRegister {
 
 interface ImportStores {
   readonly units: UnitRegister;
+  /** Which units' reviewers answer for which department's proofs; true when something changed. */
+  readonly proofUnits: { put(unitId: string, department: string): Promise<boolean> };
   readonly staff: StaffRegister;
   readonly terminals: TerminalRegister;
   readonly sessions: { endAllOfStaff(staffId: string, now: Date): Promise<number> };
@@ -23,7 +25,7 @@ interface ImportStores {
 
 export interface ImportDeps extends Pick<ImportStores, 'units' | 'staff'> {
   readonly inTransaction: InTransaction<ImportStores>;
-  readonly knownItems: readonly string[];
+  readonly known: { readonly items: readonly string[]; readonly departments: readonly string[] };
   readonly now: Clock;
   readonly newId: () => string;
   /** That many random characters of Crockford base32. */
@@ -45,7 +47,7 @@ const operator: Actor = { kind: 'anyone' };
 
 /** Brings units, staff and windows to what the file says, all or nothing; what it does not name stays. A second run changes nothing. */
 export async function importCity(deps: ImportDeps, file: CityFile): Promise<Imported> {
-  const faults = faultsOf(file, await deps.units.names(), deps.knownItems);
+  const faults = faultsOf(file, await deps.units.names(), deps.known);
   if (faults.length > 0) throw new CityFileWrong(faults);
   // Hashing takes tens of milliseconds each: outside the transaction.
   const secrets = new Map<string, { password: string; hash: string }>();
@@ -60,9 +62,11 @@ export async function importCity(deps: ImportDeps, file: CityFile): Promise<Impo
       changed.push(what);
       await stores.audit.record({ actor: operator, action: `${kind}.import`, subject });
     };
-    for (const { name, hotline } of file.units) {
+    for (const { name, hotline, proofs } of file.units) {
       const id = (await stores.units.idOf(name)) ?? deps.newId();
       if (await stores.units.put({ id, name, hotline })) await note(`unit ${name}`, 'unit', id);
+      if (proofs !== undefined && (await stores.proofUnits.put(id, proofs)))
+        await note(`unit ${name}: ${proofs}`, 'unit', id);
     }
     const passwords: Imported['passwords'][number][] = [];
     for (const one of file.staff) {
