@@ -36,20 +36,38 @@ const BARELY = 2;
 /** Content.xml of a page (GB/T 33190 §7.7). */
 export function pageContent(pen: OfdPen, { items }: Page, width: number, height: number): string {
   const layer = pen.identifiers.next++;
-  const objects = items.map((item) => drawItem(pen, item)).join('');
+  const objects = joinLines(items).map((item) => drawItem(pen, item));
   return ofdXml(
     'Page',
     '',
-    `<ofd:Area><ofd:PhysicalBox>0 0 ${mm(width)} ${mm(height)}</ofd:PhysicalBox></ofd:Area><ofd:Content><ofd:Layer ID="${layer}" Type="Body">${objects}</ofd:Layer></ofd:Content>`,
+    `<ofd:Area><ofd:PhysicalBox>0 0 ${mm(width)} ${mm(height)}</ofd:PhysicalBox></ofd:Area><ofd:Content><ofd:Layer ID="${layer}" Type="Body">${objects.join('')}</ofd:Layer></ofd:Content>`,
   );
 }
 
-function drawItem(pen: OfdPen, item: PageItem): string {
+/** Lines that follow each other in one width and color: the rules of a table's row become one object. */
+interface Lines {
+  readonly kind: 'lines';
+  readonly all: [LineItem, ...LineItem[]];
+}
+
+function joinLines(items: readonly PageItem[]): (Exclude<PageItem, LineItem> | Lines)[] {
+  const joined: (Exclude<PageItem, LineItem> | Lines)[] = [];
+  for (const item of items) {
+    const last = joined.at(-1);
+    if (item.kind !== 'line') joined.push(item);
+    else if (last?.kind === 'lines' && last.all[0].width === item.width && last.all[0].color === item.color)
+      last.all.push(item);
+    else joined.push({ kind: 'lines', all: [item] });
+  }
+  return joined;
+}
+
+function drawItem(pen: OfdPen, item: Exclude<PageItem, LineItem> | Lines): string {
   switch (item.kind) {
     case 'text':
       return drawText(pen, item);
-    case 'line':
-      return drawLine(pen, item);
+    case 'lines':
+      return drawLines(pen, item);
     case 'path':
       return drawPath(pen, item);
     case 'qr':
@@ -138,11 +156,15 @@ function runLengths(values: readonly number[]): string {
 }
 
 /** A boundary clips, so it leaves room for the stroke's width. */
-function drawLine({ identifiers }: OfdPen, { from, to, width, color = BLACK }: LineItem): string {
-  const [x, y] = [Math.min(from[0], to[0]) - width, Math.min(from[1], to[1]) - width];
-  const [across, down] = [Math.abs(from[0] - to[0]) + 2 * width, Math.abs(from[1] - to[1]) + 2 * width];
+function drawLines({ identifiers }: OfdPen, { all }: Lines): string {
+  const { width, color = BLACK } = all[0];
+  const across = all.flatMap(({ from, to }) => [from[0], to[0]]);
+  const down = all.flatMap(({ from, to }) => [from[1], to[1]]);
+  const [x, y] = [Math.min(...across) - width, Math.min(...down) - width];
+  const boundary = [x, y, Math.max(...across) + width - x, Math.max(...down) + width - y].map(mm).join(' ');
   const at = (point: readonly [number, number]) => `${mm(point[0] - x)} ${mm(point[1] - y)}`;
-  return `<ofd:PathObject ID="${identifiers.next++}" Boundary="${mm(x)} ${mm(y)} ${mm(across)} ${mm(down)}" LineWidth="${mm(width)}" Cap="Square"><ofd:StrokeColor Value="${color.join(' ')}"/><ofd:AbbreviatedData>M ${at(from)} L ${at(to)}</ofd:AbbreviatedData></ofd:PathObject>`;
+  const strokes = all.map(({ from, to }) => `M ${at(from)} L ${at(to)}`);
+  return `<ofd:PathObject ID="${identifiers.next++}" Boundary="${boundary}" LineWidth="${mm(width)}" Cap="Square"><ofd:StrokeColor Value="${color.join(' ')}"/><ofd:AbbreviatedData>${strokes.join(' ')}</ofd:AbbreviatedData></ofd:PathObject>`;
 }
 
 function drawPath({ identifiers }: OfdPen, { x, y, segments, color }: PathItem): string {

@@ -1,5 +1,6 @@
 import { FOLDER, mm, ofdPart, ofdXml, sm3, type OfdPart } from './ofd-package.ts';
 import { signWithSeal, type SealSigner, type SesVersion } from './ses.ts';
+import { zipEntry, type ZipEntry } from './zip-writer.ts';
 
 /** A department's seal as it is set on OFD files. */
 export interface OfdSeal {
@@ -49,7 +50,7 @@ export async function sealPackage(
   { seal, version, signer, width, height }: OfdSeal,
   { pageId, x, y }: StampPlace,
   now: Date,
-): Promise<OfdPart[]> {
+): Promise<ZipEntry[]> {
   const all = [...parts, sealPart(seal), signatures];
   const references = all.map(
     ({ name, digest }) =>
@@ -67,9 +68,9 @@ export async function sealPackage(
   const value = await signWithSeal(seal, sm3(signature), SIGNATURE, signer, now, version);
   return [
     ...all,
-    ofdPart(SIGNATURE.slice(1), signature, QUICK),
+    zipEntry(SIGNATURE.slice(1), signature, QUICK),
     // The picture in it is deflated already.
-    ofdPart(`${FOLDER_OF_ONE}/SignedValue.dat`, value, 0),
+    zipEntry(`${FOLDER_OF_ONE}/SignedValue.dat`, value, 0),
   ];
 }
 
