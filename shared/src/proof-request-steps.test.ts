@@ -25,18 +25,19 @@ test('every status can be reached from the first, whichever way the proof is col
   }
 });
 
+// The first is the filled button.
 test.each([
   ['submitted', ['withdraw'], ['accept', 'ask', 'refuse']],
   ['more-material', ['supply', 'withdraw'], []],
-  ['accepted', ['withdraw'], ['refuse', 'approve']],
+  ['accepted', ['withdraw'], ['approve', 'refuse']],
   ['approved', [], []],
   ['to-post', [], ['post']],
   ['posted', [], []],
   ['refused', [], []],
   ['withdrawn', [], []],
 ] as const)('in 「%s」 the applicant may %j and the department %j', (status, applicant, department) => {
-  expect(new Set(stepsOpenTo(status, 'applicant'))).toEqual(new Set(applicant));
-  expect(new Set(stepsOpenTo(status, 'department'))).toEqual(new Set(department));
+  expect(stepsOpenTo(status, 'applicant')).toEqual(applicant);
+  expect(stepsOpenTo(status, 'department')).toEqual(department);
 });
 
 test('a clock runs exactly while the department has something to do', () => {

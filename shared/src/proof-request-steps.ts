@@ -54,9 +54,9 @@ export const proofRequestStatuses = Object.keys(proofRequestSteps).filter((value
 /** Button (`act`) and course (`told`) words; `told` as the applicant reads it. */
 export const proofRequestStepWords = {
   accept: { act: '受理', told: '受理了' },
+  approve: { act: '同意并盖章', told: '审核通过，盖好章了' },
   ask: { act: '要补材料', told: '请您补材料' },
   refuse: { act: '不予出具', told: '没有开出来' },
-  approve: { act: '同意并盖章', told: '审核通过，盖好章了' },
   post: { act: '填快递单号', told: '寄出了' },
   supply: { act: '补好了，交上去', told: '您补了材料' },
   withdraw: { act: '不办了，撤回', told: '您撤回了' },
