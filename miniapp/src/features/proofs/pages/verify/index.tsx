@@ -37,7 +37,7 @@ export default function VerifyProof() {
       foot={
         evidence &&
         (verification || !working) && (
-          <>
+          <View className="sb-col sb-gap-3">
             {isAlone && !working && (
               <Button icon="again" onPress={() => ask(evidence)}>
                 再查一次状态
@@ -46,7 +46,7 @@ export default function VerifyProof() {
             <Button kind="outline" icon="scan" onPress={startOver}>
               再验一份
             </Button>
-          </>
+          </View>
         )
       }
     >
