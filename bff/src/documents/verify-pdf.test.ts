@@ -46,6 +46,18 @@ describe('an untouched document', () => {
     });
   });
 
+  test('is judged at the time it says it was sealed, also when its certificate has run out since', async () => {
+    const trust = { roots: [office.root.der] };
+    expect(await verifyDocument(pdf, trust)).toMatchObject({ ok: true, signedAt: SAMPLE_NOW });
+    const { template, seal, signer } = office;
+    const writeAt = (now: Date) => writePdf(office.layout(sheet), { template, seal, signer, now });
+    const early = await writeAt(new Date('2025-12-31T23:59:59Z'));
+    expect(await verifyDocument(early, trust)).toMatchObject({ ok: false, reason: 'expired' });
+    expect(await verifyDocument(early, { ...trust, at: SAMPLE_NOW })).toMatchObject({ ok: true });
+    const last = await writeAt(SAMPLE_VALIDITY.until);
+    expect(await verifyDocument(last, trust)).toMatchObject({ ok: true, signedAt: SAMPLE_VALIDITY.until });
+  });
+
   test('is written the same twice, except for the signature value', async () => {
     const again = await office.write(sheet);
     const until = pdf.indexOf('/Contents <');
