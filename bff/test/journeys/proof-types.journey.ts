@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { verifyDocument } from 'shared/sealed-documents/verify-document.ts';
+import { DEMO_STAFF_PASSWORD } from '../../src/demo/city.ts';
 import { demoDepartmentRecords } from '../../src/demo/department-records.ts';
 import { proofTypes } from '../../src/features/proofs/types.ts';
 import { assertAccessible } from '../harness/accessibility.ts';
@@ -99,11 +100,37 @@ for (const type of proofTypes) {
   }, 60_000);
 }
 
-test('all eight are in the list, and those that tell much about a life without their name', async () => {
+test('the department puts a wrong proof right: the old one names the new one, which is on her phone at once', async () => {
+  await phone.goto(`${stage.server.url}/#/features/proofs/pages/mine/index`);
+  await phone.getByRole('link', { name: /有无房证明/ }).click();
+  const old = await phone.getByText(/^BDC-\d{4}-\d{6}$/).innerText();
+  const desk = await stage.open('desk', { path: '/features/handling/pages/sign-in/index' });
+  await desk.getByLabel('工号').fill('4004');
+  await desk.getByLabel('密码').fill(DEMO_STAFF_PASSWORD);
+  await desk.getByRole('button', { name: '登录' }).click();
+  await desk.getByRole('link', { name: '开出的证明' }).click();
+  await desk.getByLabel('按编号找').fill(old);
+  await desk.getByRole('button', { name: '找', exact: true }).click();
+  await desk.getByRole('link', { name: new RegExp(old) }).click();
+  expect(await desk.locator('body').innerText()).not.toContain('龚䶮');
+  await assertAccessible(desk);
+  await desk.getByRole('button', { name: '更正：按今天的数据重开' }).click();
+  await desk.getByRole('button', { name: '作废这一份并重开' }).click();
+  await desk.getByText('内容有误，已更正').waitFor();
+
+  await phone.reload();
+  await phone.getByText(/登记中心在.*作废，不能再用。原因：内容有误，已更正。请用新的一份，编号 BDC-/).waitFor();
+  await phone.goto(`${stage.server.url}/#/features/proofs/pages/mine/index`);
+  const rows = phone.getByRole('link', { name: /有无房证明/ });
+  await rows.nth(1).waitFor();
+  expect((await rows.allInnerTexts()).map((row) => /有效|已作废/.exec(row)?.[0])).toEqual(['有效', '已作废']);
+}, 60_000);
+
+test('all are in the list, and those that tell much about a life without their name', async () => {
   await phone.goto(`${stage.server.url}/#/features/proofs/pages/mine/index`);
   const rows = phone.getByRole('group', { name: '我开过的' }).getByRole('link');
-  await rows.nth(7).waitFor();
-  expect(await rows.count()).toBe(8);
+  await rows.nth(8).waitFor();
+  expect(await rows.count()).toBe(9);
   const shown = (await rows.allInnerTexts()).join('\n');
   for (const { title, sensitivity } of proofTypes) expect(shown.includes(title)).toBe(sensitivity !== 'high');
   await assertAccessible(phone);
