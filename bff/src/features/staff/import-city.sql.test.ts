@@ -6,7 +6,7 @@ import { describeOnEachDatabase } from '../../../test/harness/database.ts';
 import type { Database } from '../../database/data-source.ts';
 import { fieldCipher } from '../../database/field-cipher.ts';
 import { importDeps } from '../../wiring/import-city.ts';
-import { sessionStore } from '../sessions/session-store.sql.ts';
+import { sessionKeeper } from '../../wiring/sessions.ts';
 import { CityFileWrong, parseCityFile } from './city-file.ts';
 import { importCity } from './import-city.ts';
 import { staffStore } from './staff-store.sql.ts';
@@ -15,7 +15,9 @@ import { terminalStore } from './terminal-store.sql.ts';
 const ring = { current: 'k1', keys: new Map([['k1', createHash('sha256').update('import').digest()]]) };
 const cipher = fieldCipher(ring, ring);
 const now = () => new Date('2026-11-22T01:00:00.000Z');
-const newId = monotonicFactory();
+const nextId = monotonicFactory();
+const newId = () => nextId();
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 const center = '样例区政务服务中心';
 const hotline = '样例区热线中心';
@@ -82,24 +84,10 @@ describeOnEachDatabase('the import of a city', (open) => {
     const members = staffStore(database, cipher);
     const [one, two] = await Promise.all([members.findByNumber('7001'), members.findByNumber('7002')]);
     if (!one || !two) throw new Error('nobody was imported');
-    const sessions = sessionStore(database);
-    const session = (staffId: string) => ({
-      id: newId(),
-      kind: 'staff' as const,
-      client: 'desk' as const,
-      staffId,
-      staff: { staffNumber: '7001', roles: ['clerk'] as const, unitId: one.unitId, terminalId: null },
-      tokenHash: createHash('sha256').update(staffId).digest('hex'),
-      device: '样例',
-      createdAt: now(),
-      lastSeenAt: now(),
-      expiresAt: new Date('2026-11-22T09:00:00.000Z'),
-      endedAt: null,
-    });
-    const open1 = session(one.id);
-    const open2 = session(two.id);
-    await sessions.insert(open1);
-    await sessions.insert(open2);
+    const mint = { now, newId, newSecret: (bytes: number) => newId().repeat(bytes).slice(0, 43), sha256, cipher };
+    const facts = { staffNumber: '7001', roles: ['clerk'] as const, unitId: one.unitId, terminalId: null };
+    for (const { id: staffId } of [one, two])
+      await sessionKeeper(mint, database).openStaff({ ...facts, staffId, device: '样例' });
     const staff = [
       { ...clerk, active: false },
       { ...handler, unit: center, newPassword: true },
@@ -110,7 +98,8 @@ describeOnEachDatabase('the import of a city', (open) => {
     expect(await members.findByNumber('7002')).toMatchObject({ unitName: center });
     const after = await members.findByNumber('7002');
     expect(await verify(after?.passwordHash ?? '', passwords[0]?.password ?? '')).toBe(true);
-    for (const { id } of [open1, open2]) expect((await sessions.find(id))?.endedAt).toEqual(now());
+    expect(await database.rows('SELECT id FROM login_session WHERE ended_at IS NULL')).toEqual([]);
+    expect(await database.rows('SELECT id FROM login_session')).toHaveLength(2);
     expect((await bring(database, { staff: [clerk] })).changed).toEqual(['staff 7001']);
     expect(await members.rightsOf(one.id)).not.toBeNull();
   });
