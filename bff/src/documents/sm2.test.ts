@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sm2 } from 'sm-crypto-v2';
+import { verifySm2 } from 'shared/sm2.ts';
 import { testWith } from '../../test/harness/programs.ts';
 import { createSm2PrivateKey, openSm2Signer, sm2PublicKeyInfo, sm2SignatureDer } from './sm2.ts';
 import { createCertificateAuthority, issueSigningCertificate } from './x509.ts';
@@ -29,8 +32,24 @@ test('the public key of the example of GB/T 32918.5 follows from its private key
   );
 });
 
-test('a private key of another length is refused', () => {
-  expect(() => openSm2Signer(createSm2PrivateKey().subarray(1))).toThrow(RangeError);
+test('what is no private key is refused', () => {
+  const order = Buffer.from('fffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123', 'hex');
+  for (const key of [createSm2PrivateKey().subarray(1), new Uint8Array(), Buffer.alloc(32), order])
+    expect(() => openSm2Signer(key)).toThrow(RangeError);
+});
+
+test('a library and our own verifier believe every signature, and none of other data', () => {
+  for (let i = 0; i < 50; i++) {
+    const signer = openSm2Signer(createSm2PrivateKey());
+    const data = randomBytes(i * 7);
+    const signature = signer.sign(data);
+    expect(signature).toHaveLength(64);
+    const [key, value] = [signer.publicKey, signature].map((bytes) => Buffer.from(bytes).toString('hex'));
+    expect(sm2.doVerifySignature(new Uint8Array(data), value ?? '', key ?? '', { hash: true })).toBe(true);
+    expect(verifySm2(data, signature, signer.publicKey)).toBe(true);
+    expect(verifySm2(randomBytes(9), signature, signer.publicKey)).toBe(false);
+    expect(signer.sign(data)).not.toEqual(signature);
+  }
 });
 
 test('the DER form drops leading zeros and keeps numbers positive', () => {
