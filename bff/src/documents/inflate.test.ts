@@ -66,6 +66,14 @@ test('attack row 38: no bit of compressed data can change without a change of wh
   }
 });
 
+test('attack row 38: data that would take long to check are left unjudged, soon', () => {
+  const coins = Buffer.from([...randomBytes(200_000)].map((byte) => 0x30 + (byte & 1)));
+  const packed = pack(coins, 9);
+  const began = performance.now();
+  expect(() => inflate(packed, coins.length)).toThrow(UnsupportedError);
+  expect(performance.now() - began).toBeLessThan(2000);
+});
+
 test('a repetition that points further back than it must is not accepted', () => {
   // Level 1 skips the beginnings inside long repetitions, and so misses nearer ones.
   const lines = Buffer.from(Array.from({ length: 3000 }, (_, n) => `${(n * n) % 97} 样例 ${n % 13};`).join(''));

@@ -4,9 +4,9 @@ const { imul } = Math;
 
 const WINDOW = 32 * 1024;
 const BUCKETS = 1 << 15;
-/** Bytes compared for each byte of output, and in all: what honest data need, many times over. */
-const EFFORT = 256;
-const MOST_EFFORT = 1 << 28;
+/** Bytes compared for each byte of output: fonts, pages and scripts need 2 to 8. */
+const EFFORT = 24;
+const LEAST_EFFORT = 4 * WINDOW;
 
 /**
  * Watches decompression and refuses a repetition that points further back than it must. The same bytes often stand at
@@ -18,7 +18,7 @@ export function watchMatches(bytes: Uint8Array) {
   const heads = new Int32Array(BUCKETS).fill(-1);
   const previous = new Int32Array(WINDOW);
   let known = 0;
-  let effort = Math.min(bytes.length * EFFORT + WINDOW, MOST_EFFORT);
+  let effort = bytes.length * EFFORT + LEAST_EFFORT;
 
   const bucketAt = (at: number) =>
     imul((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16), 0x9e3779b1) >>> 17;

@@ -6,9 +6,11 @@ import { UnsupportedError } from './unsupported-error.ts';
 import { decodeUtf8 } from './web-platform.ts';
 
 const MOST_FILES = 512;
-const LARGEST_IN_ALL = 64 * 1024 * 1024;
-/** DEFLATE can do 1,032; fonts, pictures and pages stay far below this. */
+const MEGABYTE = 1024 * 1024;
+const LARGEST_IN_ALL = 64 * MEGABYTE;
+/** DEFLATE can do 1,032 times; fonts, pictures and pages stay far below these. */
 const LARGEST_RATIO = 200;
+const LARGEST_RATIO_IN_ALL = 8;
 const LONGEST_NAME = 255;
 
 const END_BYTES = 22;
@@ -41,7 +43,7 @@ export function readZip(bytes: Uint8Array): Map<string, Uint8Array> {
   const { count, start, end } = readEnd(view);
   const entries = readDirectory(bytes, view, count, start, end);
   checkNames(entries);
-  checkSizes(entries);
+  checkSizes(entries, Math.min(LARGEST_IN_ALL, 4 * MEGABYTE + bytes.length * LARGEST_RATIO_IN_ALL));
   const files = new Map<string, Uint8Array>();
   let at = 0;
   for (const entry of entries) {
@@ -131,9 +133,9 @@ function checkNames(entries: readonly Entry[]): void {
   }
 }
 
-function checkSizes(entries: readonly Entry[]): void {
+function checkSizes(entries: readonly Entry[], largestInAll: number): void {
   const all = entries.reduce((sum, { size }) => sum + size, 0);
-  if (all > LARGEST_IN_ALL || entries.some(({ size, packed }) => size > packed * LARGEST_RATIO + 1024))
+  if (all > largestInAll || entries.some(({ size, packed }) => size > packed * LARGEST_RATIO + 1024))
     throw new PackageError('more data than a document has');
   for (const { flags, method, size, packed } of entries) {
     if ((flags & ~KNOWN_FLAGS) !== 0 || (method !== 0 && method !== 8))
