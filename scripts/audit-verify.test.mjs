@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,10 +32,22 @@ test('an operator migrates, verifies, and is told what is broken', () => {
   const connection = new Libsql(join(folder, 'suiban.db'));
   const insert = 'INSERT INTO audit_entry (id, at, actor_kind, action, subject, outcome) VALUES (?, ?, ?, ?, ?, ?)';
   connection.prepare(insert).run('01J', '2026-01-01 00:00:00.000', 'anyone', 'test.make', 'X', 'done');
+  const late = run('audit-verify');
+  expect(late.status).toBe(1);
+  expect(late.text).toContain('BROKEN (01J): an entry is older than 60 s and not in the chain');
+
+  connection.exec('DELETE FROM audit_entry');
   connection.close();
-  const { status, text } = run('audit-verify');
-  expect(status).toBe(1);
-  expect(text).toContain('BROKEN (01J): an entry is older than 60 s and not in the chain');
+  mkdirSync(join(folder, 'heads'));
+  const heads = join(folder, 'heads/heads.ndjson');
+  writeFileSync(heads, '{"at":"2026-01-01T0');
+  const torn = { status: 0, text: expect.stringContaining('Torn lines in heads.ndjson') };
+  expect(run('audit-verify', { AUDIT_HEAD_DIR: join(folder, 'heads') })).toEqual(torn);
+  writeFileSync(heads, `{"at":"2026-01-01T00:00:00.000Z","seq":7,"hash":"${'a'.repeat(64)}"}\n{"at":"20`);
+  const cut = run('audit-verify', { AUDIT_HEAD_DIR: join(folder, 'heads') });
+  expect(cut.status).toBe(1);
+  expect(cut.text).toContain('Torn lines in heads.ndjson');
+  expect(cut.text).toContain('BROKEN at number 1: the newest entries were deleted');
 }, 60_000);
 
 test('a database that is away is one sentence, not a stack', () => {

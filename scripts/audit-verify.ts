@@ -18,11 +18,13 @@ async function verify(): Promise<void> {
   const address = addressOf(config);
   if (address.kind === 'sqlite' && !existsSync(address.file))
     throw new Error(`there is no database at ${address.file}`);
-  const heads = await headFile(config.auditHeadDir).all();
+  const { heads, torn } = await headFile(config.auditHeadDir).all();
   const database = await openDatabase(address);
   try {
     const { intact, broken } = await verifyAudit(database, heads, new Date());
     console.log(`${intact} entries in order, compared with ${heads.length} heads in ${config.auditHeadDir}.`);
+    if (torn > 0)
+      console.log(`Torn lines in heads.ndjson, as a crash while writing leaves them, not compared: ${torn}.`);
     if (heads.length === 0 && intact > 0) console.log('Without a head, deleted newest entries cannot be noticed.');
     if (!broken) return;
     const place = broken.seq === null ? '' : ` at number ${broken.seq}`;
