@@ -1,7 +1,7 @@
 import type { Photo } from 'shared/cases.ts';
 import type { Resident, Staff } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import type { Deps } from './deps.ts';
+import type { Deps, PhotoStore } from './deps.ts';
 import { deskOf } from './who-may.ts';
 
 /** Three calls' worth of photos not yet submitted. */
@@ -14,26 +14,40 @@ export async function addPhoto(
   upload: { bytes: Uint8Array; sha256: string },
 ): Promise<Photo> {
   if (actor.kind === 'staff') deskOf(actor, (await deps.units()).isHotline);
-  const known = await deps.photos.findUnattached(actor.id, upload.sha256);
-  if (known) return { id: known.id, width: known.width, height: known.height };
-  if ((await deps.photos.countUnattached(actor.id)) >= UNATTACHED_MAX) throw new AppError('photo.too-many');
+  const before = await placeFor(deps.photos, actor.id, upload.sha256);
+  if (before !== 'free') return photoIn(before);
   const { bytes, width, height } = await deps.pictures.clean(upload.bytes);
   const { name } = await deps.files.put(bytes);
-  const id = deps.newId();
-  await deps.inTransaction(async ({ photos, audit }) => {
+  const photo = { id: deps.newId(), width, height };
+  const kept = await deps.inTransaction(async ({ photos, audit }) => {
+    await photos.takeTurn(actor.id);
+    const place = await placeFor(photos, actor.id, upload.sha256);
+    if (place !== 'free') return place;
     await photos.insert({
-      id,
+      ...photo,
       ownerId: actor.id,
       sourceHash: upload.sha256,
       fileName: name,
-      width,
-      height,
       state: 'unattached',
       caseId: null,
       eventId: null,
       createdAt: deps.now(),
     });
-    await audit.record({ actor, action: 'photo.add', subject: id });
+    await audit.record({ actor, action: 'photo.add', subject: photo.id });
+    return photo;
   });
-  return { id, width, height };
+  if (kept !== photo) await deps.files.delete(name);
+  return photoIn(kept);
+}
+
+/** The same photo if it waits already. */
+async function placeFor(photos: PhotoStore, ownerId: string, sourceHash: string): Promise<Photo | 'free' | 'none'> {
+  const known = await photos.findUnattached(ownerId, sourceHash);
+  if (known) return { id: known.id, width: known.width, height: known.height };
+  return (await photos.countUnattached(ownerId)) < UNATTACHED_MAX ? 'free' : 'none';
+}
+
+function photoIn(place: Photo | 'none'): Photo {
+  if (place === 'none') throw new AppError('photo.too-many');
+  return place;
 }

@@ -87,6 +87,8 @@ export interface CasePhoto {
 }
 
 export interface PhotoStore {
+  /** In a transaction: nobody else adds for the owner until it ends, so what it counts holds. */
+  takeTurn(ownerId: string): Promise<void>;
   insert(photo: CasePhoto): Promise<void>;
   find(id: string): Promise<CasePhoto | null>;
   findUnattached(ownerId: string, sourceHash: string): Promise<CasePhoto | null>;

@@ -42,6 +42,22 @@ describeOnEachDatabase('photos and the board', (open) => {
       }
     }));
 
+  test('attack row 50: of forty photos sent at once by one person 27 are kept, and the files of the others are gone', () =>
+    onStage(async (stage) => {
+      const sent = await Promise.allSettled(Array.from({ length: 40 }, (_, n) => keep(stage, n * 6)));
+      const refused = sent.filter((one) => one.status === 'rejected');
+      expect(new Set(refused.map(({ reason }) => String(reason)))).toEqual(new Set(['AppError: photo.too-many']));
+      expect([refused.length, await stage.deps.photos.countUnattached(actor.id)]).toEqual([13, 27]);
+      expect(stage.fileNames()).toHaveLength(27);
+    }));
+
+  test('the same photo sent ten times at once is one photo', () =>
+    onStage(async (stage) => {
+      const sent = await Promise.all(Array.from({ length: 10 }, () => keep(stage, 5)));
+      expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
+      expect(stage.fileNames()).toHaveLength(1);
+    }));
+
   test('photos keep their order, and a swept one is gone from disk and table', () =>
     onStage(async (stage) => {
       const ids: string[] = [];

@@ -1,5 +1,6 @@
 import { instantOf, integerOf, orNull, textOf, wordOf } from '../../database/row.ts';
 import type { Row, Sql } from '../../database/sql.ts';
+import { takeUploadTurn } from '../../database/upload-turn.sql.ts';
 import type { CasePhoto, PhotoStore } from './deps.ts';
 
 const photoOf = (row: Row): CasePhoto => ({
@@ -16,6 +17,8 @@ const photoOf = (row: Row): CasePhoto => ({
 });
 
 export const photoStore = (sql: Sql): PhotoStore => ({
+  takeTurn: (ownerId) => takeUploadTurn(sql, ownerId),
+
   async insert(photo) {
     await sql.execute(
       'INSERT INTO case_photo (id, owner_id, source_hash, file_name, width, height, state, case_id, event_id, position, created_at) ' +

@@ -70,6 +70,8 @@ export interface Material {
 }
 
 export interface MaterialStore {
+  /** In a transaction: nobody else adds for the owner until it ends, so what it counts holds. */
+  takeTurn(ownerId: string): Promise<void>;
   insert(material: Material): Promise<void>;
   find(id: string): Promise<Material | null>;
   findUnattached(ownerId: string, sourceHash: string): Promise<Material | null>;

@@ -1,5 +1,6 @@
 import { instantOf, integerOf, orNull, textOf, wordOf } from '../../database/row.ts';
 import type { Row, Sql } from '../../database/sql.ts';
+import { takeUploadTurn } from '../../database/upload-turn.sql.ts';
 import type { Material, MaterialStore } from './deps.ts';
 
 const materialOf = (row: Row): Material => ({
@@ -16,6 +17,8 @@ const materialOf = (row: Row): Material => ({
 });
 
 export const materialStore = (sql: Sql): MaterialStore => ({
+  takeTurn: (ownerId) => takeUploadTurn(sql, ownerId),
+
   async insert({ id, ownerId, sourceHash, fileName, kind, createdAt }) {
     await sql.execute(
       'INSERT INTO proof_request_material (id, owner_id, source_hash, file_name, kind, state, created_at) ' +

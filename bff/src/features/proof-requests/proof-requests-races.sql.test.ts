@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { ProofRequest } from 'shared/proof-requests.ts';
 import { describeOnEachDatabase } from '../../../test/harness/database.ts';
 import type { Answer } from '../../../test/harness/http.ts';
+import { jpegPhoto } from '../../../test/harness/pictures.ts';
 import {
   aRequest,
   FINDINGS,
@@ -116,5 +117,15 @@ describeOnEachDatabase('requests for reviewed proofs', (open) => {
         deadline: { days: 1, date: '2026-11-24' },
       });
       expect(await stage.deps.requests.listOwned(kept?.residentId ?? '', id, 10)).toEqual([]);
+    }));
+
+  test('attack row 50: of thirty files sent at once by one person twenty are kept', () =>
+    onStage(async (stage, database) => {
+      const sent = await many(30, async (n) =>
+        uploadMaterial(stage, await jpegPhoto(n * 8), people.applicant).then(({ status }) => status),
+      );
+      expect([sent.filter((status) => status === 422).length, await count(database, 'proof_request_material')]).toEqual(
+        [10, 20],
+      );
     }));
 });
