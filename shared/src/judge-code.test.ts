@@ -14,6 +14,7 @@ const keys: VerificationKeys = {
   issuers: { BDC: '云溪区不动产登记中心（样例）' },
   types: { 'housing-status': '有无房证明' },
   roots: [],
+  revoked: [],
 };
 const facts = {
   issuer: 'BDC',

@@ -79,6 +79,16 @@ export const VerificationKeys = z.object({
   types: z.record(z.string(), z.string()),
   /** Root certificates of the seals, DER; one each algorithm. */
   roots: z.array(base64()),
+  /** Certificates of seals that their authorities took back: issuer as DER, serial number as it stands in the DER. */
+  revoked: z.array(
+    z.object({
+      issuer: base64(),
+      serial: z.string().check(z.regex(/^([0-9a-f]{2}){1,21}$/)),
+      revokedAt: instant(),
+      /** Then nothing that was ever sealed with it is believed. */
+      isKeyCompromised: z.boolean(),
+    }),
+  ),
 });
 export type VerificationKeys = z.output<typeof VerificationKeys>;
 

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { judgeCode } from 'shared/judge-code.ts';
 import { keyIdOf, parseCode } from 'shared/signed-code.ts';
+import { VerificationKeys } from 'shared/verification.ts';
+import * as z from 'zod/mini';
 import { fieldCipher } from '../database/field-cipher.ts';
 import { createSm2PrivateKey, openSm2Signer } from '../documents/sm2.ts';
 import { createCertificateAuthority } from '../documents/x509.ts';
@@ -13,6 +15,14 @@ const names = {
   issuers: { BDC: '云溪区不动产登记中心（样例）' },
   types: { 'housing-status': '有无房证明' },
   roots: [],
+  revoked: () => [
+    {
+      issuer: Uint8Array.of(0x30, 0),
+      serial: Uint8Array.of(0, 0xff),
+      revokedAt: new Date('2026-11-01T00:00:00Z'),
+      isKeyCompromised: true,
+    },
+  ],
 };
 const order = {
   number: 'BDC-2026-000123',
@@ -66,6 +76,13 @@ test('attack row 28: what a revoked key signed is not believed by its signature 
   const codes = await openWith(providerOf(stolen, young), [keyIdOf(stolen.publicKey)]);
   expect(codes.published(now).codeKeys.map(({ revoked }) => revoked)).toEqual([true, false]);
   expect(judgeCode(forged, codes.published(now), now)?.verification).toMatchObject({ issuer: 'O-07', proof: null });
+});
+
+test('certificates of seals that were taken back are published with the keys', async () => {
+  const published = (await openWith(providerOf(newKey()))).published(now);
+  expect(z.parse(VerificationKeys, published).revoked).toEqual([
+    { issuer: 'MAA=', serial: '00ff', revokedAt: '2026-11-01T00:00:00.000Z', isKeyCompromised: true },
+  ]);
 });
 
 test('a host too long to be printed into a code is refused at the start, before anything is issued', async () => {

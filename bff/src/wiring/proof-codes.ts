@@ -2,6 +2,7 @@ import { maskName } from 'shared/identity.ts';
 import type { CodeFacts } from 'shared/code-facts.ts';
 import { fromHex, toHex } from 'shared/octets.ts';
 import { encodeUnsigned, formatCode, keyIdOf, linkOf } from 'shared/signed-code.ts';
+import type { RevokedCertificate } from 'shared/sealed-documents/verification.ts';
 import { readCertificate } from 'shared/sealed-documents/x509-reader.ts';
 import type { VerificationKeys } from 'shared/verification.ts';
 import { shanghaiDate } from 'shared/working-days.ts';
@@ -14,6 +15,8 @@ import type { FieldCipher } from '../kernel/field-cipher.ts';
 interface CodeNames extends Pick<VerificationKeys, 'issuers' | 'types'> {
   /** DER. */
   readonly roots: readonly Uint8Array[];
+  /** Certificates of seals that were taken back by now. */
+  revoked(): readonly RevokedCertificate[];
 }
 
 /**
@@ -23,7 +26,7 @@ interface CodeNames extends Pick<VerificationKeys, 'issuers' | 'types'> {
 export async function openProofCodes(
   keys: KeyProvider,
   cipher: FieldCipher,
-  { issuers, types, roots }: CodeNames,
+  { issuers, types, roots, revoked }: CodeNames,
   { publicOrigin, revokedCodeKeys }: { readonly publicOrigin: string; readonly revokedCodeKeys: readonly string[] },
 ): Promise<ProofCodes> {
   const key = await keys.sm2Key(CODES_ALIAS);
@@ -41,7 +44,7 @@ export async function openProofCodes(
       const unsigned = encodeUnsigned(keyId, { ...factsOf(order), holderMark: fromHex(mark.slice(0, 16)) });
       return formatCode(unsigned, await key.sign(unsigned));
     },
-    published: (now) => ({ asOf: now.toISOString(), ...published }),
+    published: (now) => ({ asOf: now.toISOString(), ...published, revoked: revoked().map(publishRevoked) }),
   };
 }
 
@@ -56,6 +59,13 @@ function publish({ publicKey, certificate }: Sm2Key, revoked: readonly string[])
     revoked: revoked.includes(id),
   };
 }
+
+const publishRevoked = (entry: RevokedCertificate): VerificationKeys['revoked'][number] => ({
+  issuer: Buffer.from(entry.issuer).toString('base64'),
+  serial: toHex(entry.serial),
+  revokedAt: entry.revokedAt.toISOString(),
+  isKeyCompromised: entry.isKeyCompromised,
+});
 
 function factsOf(order: CodeOrder): Omit<CodeFacts, 'holderMark'> {
   const [issuer = '', year, running] = order.number.split('-');
@@ -72,7 +82,7 @@ function factsOf(order: CodeOrder): Omit<CodeFacts, 'holderMark'> {
 }
 
 /** Tried with the longest of everything, so that no issue fails for it later. */
-function assertFits(origin: string, keyId: string, { issuers, types }: Omit<CodeNames, 'roots'>): void {
+function assertFits(origin: string, keyId: string, { issuers, types }: Omit<CodeNames, 'roots' | 'revoked'>): void {
   const longest = (words: string[]) => words.reduce((one, other) => (other.length > one.length ? other : one), '');
   const facts = {
     issuer: longest(Object.keys(issuers)),

@@ -1,5 +1,9 @@
+import { join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { RevokedCertificate } from 'shared/sealed-documents/verification.ts';
+import { isAbout } from 'shared/sealed-documents/verify-chain.ts';
 import { verifyDocument } from 'shared/sealed-documents/verify-document.ts';
+import { readCertificate } from 'shared/sealed-documents/x509-reader.ts';
 import { ConfigError } from '../config.ts';
 import { measureText, openFonts, type Fonts } from '../documents/fonts.ts';
 import { layoutOfficialSheet, type OfficialSheet } from '../documents/official-sheet.ts';
@@ -13,6 +17,7 @@ import { departmentCodes, type DepartmentCode } from '../features/proofs/departm
 import type { KeyProvider } from '../integrations/keys/key-provider.ts';
 import { openSeals, type RegisteredSeal } from '../integrations/seals/electronic-seals.ts';
 import { MAKER_ALIAS } from '../integrations/seals/key-aliases.ts';
+import { revocationLists, type RevocationLists } from '../integrations/seals/revocation-lists.ts';
 import { sealFiles, type SealLettering } from '../integrations/seals/seal-register.ts';
 import { AppError } from '../kernel/app-error.ts';
 
@@ -22,6 +27,14 @@ export interface Roots {
   readonly ofd: readonly Uint8Array[];
 }
 
+/** Certificates that authorities took back. */
+export interface Revocations {
+  /** Reads the lists anew where they changed. Throws when one is broken; what was known stays known. */
+  refresh(): Promise<void>;
+  /** Those of the registered seals. */
+  ofSeals(): readonly RevokedCertificate[];
+}
+
 type Registered = RegisteredSeal<DepartmentCode>;
 
 /**
@@ -29,27 +42,46 @@ type Registered = RegisteredSeal<DepartmentCode>;
  * {@link ConfigError} when a seal is missing or does not fit its keys.
  */
 export async function openPaper(
-  { keys, sealsDir, demo, now }: { keys: KeyProvider; sealsDir: string; demo: boolean; now: Date },
+  { keys, keysDir, demo, now }: { keys: KeyProvider; keysDir: string; demo: boolean; now: Date },
   letteringOf: (department: DepartmentCode) => SealLettering,
   samples: readonly OfficialSheet[],
-): Promise<{ paper: Paper; seals: Seals; roots: Roots }> {
+): Promise<{ paper: Paper; seals: Seals; roots: Roots; revocations: Revocations }> {
   const fonts = await openFonts();
   const maker = demo ? await keys.sm2Key(MAKER_ALIAS) : null;
-  const cabinet = { keys, fonts, register: sealFiles(sealsDir), maker, now };
+  const cabinet = { keys, fonts, register: sealFiles(join(keysDir, 'seals')), maker, now };
   const opened = departmentCodes.map((department) => openSeals(cabinet, department, letteringOf(department)));
   const registered = (await Promise.all(opened).catch(refuseToStart)).flat();
   const roots = {
     pdf: registered.flatMap(({ roots: { pdf } }) => pdf),
     ofd: registered.flatMap(({ roots: { ofd } }) => ofd),
   };
-  return { paper: paperOf(fonts, registered, roots, samples), seals: sealsOf(registered), roots };
+  const lists = revocationLists(join(keysDir, 'crls'), registered.flatMap(authoritiesOf));
+  await lists.refresh().catch(refuseToStart);
+  const revocations = {
+    refresh: () => lists.refresh(),
+    ofSeals: () => lists.known().filter((entry) => registered.some((seal) => takesBack(entry, seal))),
+  };
+  return {
+    paper: paperOf(fonts, registered, roots, lists, samples),
+    seals: sealsOf(registered, revocations),
+    roots,
+    revocations,
+  };
 }
+
+const authoritiesOf = ({ roots, pdf }: Registered) => [...roots.pdf, ...roots.ofd, ...(pdf.intermediates ?? [])];
+
+/** A seal is not used again once a certificate of it was taken back, whatever for. */
+const takesBack = (entry: RevokedCertificate, { pdf, ofd }: Registered): boolean =>
+  [pdf.certificate, ...(pdf.intermediates ?? []), ofd.signer.certificate].some((der) =>
+    isAbout(entry, readCertificate(der)),
+  );
 
 function refuseToStart(error: unknown): never {
   throw new ConfigError([error instanceof Error ? error.message : String(error)]);
 }
 
-function sealsOf(registered: readonly Registered[]): Seals {
+function sealsOf(registered: readonly Registered[], revocations: Revocations): Seals {
   const newestFirst = (department: DepartmentCode) =>
     registered.filter((seal) => seal.department === department).reverse();
   return {
@@ -59,7 +91,12 @@ function sealsOf(registered: readonly Registered[]): Seals {
       return newest.organization;
     },
     current(department, now) {
-      const seal = newestFirst(department).find(({ validFrom, validUntil }) => now >= validFrom && now <= validUntil);
+      const seal = newestFirst(department).find(
+        (one) =>
+          now >= one.validFrom &&
+          now <= one.validUntil &&
+          !revocations.ofSeals().some((entry) => takesBack(entry, one)),
+      );
       if (!seal) throw new AppError('server.unavailable', { facts: { department } });
       return seal;
     },
@@ -70,6 +107,7 @@ function paperOf(
   fonts: Fonts,
   registered: readonly Registered[],
   roots: Roots,
+  lists: RevocationLists,
   samples: readonly OfficialSheet[],
 ): Paper {
   const layout = (sheet: OfficialSheet) =>
@@ -105,7 +143,7 @@ function paperOf(
       const description: DocumentDescription = JSON.parse(inflateRawSync(Buffer.from(page, 'base64')).toString());
       return writeSvg(description, 0, fonts, openSeal(sealId).picture);
     },
-    verify: (bytes, at) => verifyDocument(bytes, { roots: [...roots.pdf, ...roots.ofd], at }),
+    verify: (bytes, at) => verifyDocument(bytes, { roots: [...roots.pdf, ...roots.ofd], revoked: lists.known(), at }),
   };
 }
 

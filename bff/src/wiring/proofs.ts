@@ -43,7 +43,7 @@ export interface WiredProofs {
   readonly inquiries: DataInquiries;
   /** Fills in the demo people's proofs; those that are there stay as they are. */
   seed(): Promise<void>;
-  /** Deletes files no proof names, now and every ten minutes. */
+  /** Every ten minutes: deletes files no proof names, reads new revocation lists. */
   start(): void;
   close(): Promise<void>;
 }
@@ -64,9 +64,8 @@ export async function wireProofs(
     arc: DISTRICT.name + departments[code].unit,
     center: demo ? SAMPLE : '',
   });
-  const sealsDir = join(dirname(config.keysFile), 'seals');
-  const cabinet = { keys: neighbours.keys, sealsDir, demo, now: now() };
-  const { paper, seals, roots } = await openPaper(cabinet, letteringOf, [
+  const cabinet = { keys: neighbours.keys, keysDir: dirname(config.keysFile), demo, now: now() };
+  const { paper, seals, roots, revocations } = await openPaper(cabinet, letteringOf, [
     ...sampleSheets(types, sample),
     ...reviewedSamples(sample),
     ...inquirySamples(sample),
@@ -88,6 +87,7 @@ export async function wireProofs(
       issuers: Object.fromEntries(departmentCodes.map((code) => [code, seals.organizationOf(code)])),
       types: Object.fromEntries([...types, ...requestTypes, inquirySheet].map(({ code, title }) => [code, title])),
       roots: [...roots.pdf, ...roots.ofd],
+      revoked: () => revocations.ofSeals(),
     },
     config,
   );
@@ -115,6 +115,8 @@ export async function wireProofs(
   wireVerification(ground, { proofs, paper, codes });
   proofsDeskRoutes(ground.mount, deps);
 
+  const readLists = () =>
+    revocations.refresh().catch((error: unknown) => log.error('revocations.read-failed', {}, error));
   const sweep = () =>
     files.sweep(new Date(Date.now() - ORPHAN_AGE_MS), proofs.namedFiles).then(
       (deleted) => deleted > 0 && log.info('files.swept', { deleted }),
@@ -127,7 +129,7 @@ export async function wireProofs(
     seed: () => seedProofs(deps, sql),
     start() {
       void sweep();
-      timer = setInterval(() => void sweep(), SWEEP_MS).unref();
+      timer = setInterval(() => void Promise.all([sweep(), readLists()]), SWEEP_MS).unref();
     },
     async close() {
       clearInterval(timer);

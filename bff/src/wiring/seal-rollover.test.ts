@@ -24,7 +24,7 @@ const configOf = (name: string) => readConfig({ DATA_DIR: folder, KEYS_FILE: joi
 
 async function openOffice(name: string, lettering: SealLettering = LETTERING, demo = true) {
   const keys = await openKeys(configOf(`${name}.json`), () => NOW);
-  return openPaper({ keys, sealsDir: join(folder, name), demo, now: NOW }, () => lettering, [SHEET]);
+  return openPaper({ keys, keysDir: join(folder, name), demo, now: NOW }, () => lettering, [SHEET]);
 }
 
 interface KeyFile {
@@ -67,8 +67,8 @@ describe('a department that gets new keys and a new name', () => {
 
   test('keeps its seal files when the server starts again', async () => {
     await openOffice('twice');
-    const files = await readdir(join(folder, 'twice'));
-    const contents = () => Promise.all(files.map((file) => readFile(join(folder, 'twice', file), 'utf8')));
+    const files = await readdir(join(folder, 'twice', 'seals'));
+    const contents = () => Promise.all(files.map((file) => readFile(join(folder, 'twice', 'seals', file), 'utf8')));
     const before = await contents();
     expect(files).toHaveLength(departmentCodes.length);
     await openOffice('twice');
@@ -115,7 +115,7 @@ describe('what is missing', () => {
 
   test('a city without a seal in its register does not start, and no seal is made', async () => {
     await expect(openOffice('empty', LETTERING, false)).rejects.toThrow(/the register has no seal [A-Z]+-[0-9a-f]{12}/);
-    expect(existsSync(join(folder, 'empty'))).toBe(false);
+    expect(existsSync(join(folder, 'empty', 'seals'))).toBe(false);
   });
 
   test.each([
@@ -131,8 +131,8 @@ describe('what is missing', () => {
 
   test('a broken seal file is named', async () => {
     await openOffice('broken');
-    const [file = ''] = await readdir(join(folder, 'broken'));
-    await writeFile(join(folder, 'broken', file), '{"version":1');
+    const [file = ''] = await readdir(join(folder, 'broken', 'seals'));
+    await writeFile(join(folder, 'broken', 'seals', file), '{"version":1');
     await expect(openOffice('broken')).rejects.toThrow(`${file} is not a seal file of version 1`);
   });
 });

@@ -1,14 +1,23 @@
+import { fromHex } from 'shared/octets.ts';
 import { lentFile } from './lent-files.h5.ts';
-import type { FileVerification } from './verify-file';
+import type { FileTrust, FileVerification } from './verify-file';
 
 export const canVerifyFiles = globalThis.crypto?.subtle !== undefined;
 
-export async function verifyFileHere(path: string, roots: readonly string[]): Promise<FileVerification | undefined> {
+export async function verifyFileHere(path: string, trust: FileTrust): Promise<FileVerification | undefined> {
   if (!canVerifyFiles) return undefined;
   const verifier = await loadVerifier();
   if (!verifier) return undefined;
   const bytes = new Uint8Array(await lentFile(path).arrayBuffer());
-  const verification = await verifier.verifyDocument(bytes, { roots: roots.map(fromBase64) });
+  const verification = await verifier.verifyDocument(bytes, {
+    roots: trust.roots.map(fromBase64),
+    revoked: trust.revoked.map((entry) => ({
+      issuer: fromBase64(entry.issuer),
+      serial: fromHex(entry.serial),
+      revokedAt: new Date(entry.revokedAt),
+      isKeyCompromised: entry.isKeyCompromised,
+    })),
+  });
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return { sha256: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join(''), verification };
 }

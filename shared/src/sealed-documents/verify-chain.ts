@@ -36,13 +36,12 @@ export async function findChainFailure(
   return isRevoked ? 'revoked' : undefined;
 }
 
-function counts(entry: RevokedCertificate, { issuer, serial }: X509Certificate, at: Date): boolean {
-  return (
-    equalBytes(entry.serial, serial) &&
-    equalBytes(entry.issuer, issuer) &&
-    (entry.isKeyCompromised || entry.revokedAt <= at)
-  );
-}
+const counts = (entry: RevokedCertificate, certificate: X509Certificate, at: Date): boolean =>
+  isAbout(entry, certificate) && (entry.isKeyCompromised || entry.revokedAt <= at);
+
+/** Whether it is this certificate that the entry takes back. */
+export const isAbout = (entry: RevokedCertificate, { issuer, serial }: X509Certificate): boolean =>
+  equalBytes(entry.serial, serial) && equalBytes(entry.issuer, issuer);
 
 async function findChain(
   soFar: readonly X509Certificate[],

@@ -59,12 +59,12 @@ function judgeHere(code: string): Verification | undefined {
 /** The file stays on this device where it can be judged there; only its hash is sent. */
 async function verifyFile(path: string, first: (verification: Verification) => void): Promise<Verification> {
   const keys = await freshKeys();
-  const here = keys && (await verifyFileHere(path, keys.roots));
+  const here = keys && (await verifyFileHere(path, keys));
   if (!here) return upload(verificationApi.file, {}, path);
   const { verification: judged, sha256 } = here;
   const organization = judged.ok ? judged.signer.organization : null;
   const alone = { ...answersOf(judged), organization, proof: null, checkedAt: new Date().toISOString() };
-  // A PDF does not say when it was sealed; the register does.
+  // What the file says of its time may be wrong; the register knows better.
   if (alone.issuer === 'O-05') return upload(verificationApi.file, {}, path);
   if (!judged.ok) return { ...alone, status: 'S-09' };
   first({ ...alone, status: 'S-01' });

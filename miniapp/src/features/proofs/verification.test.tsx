@@ -117,6 +117,7 @@ const keys = (asOf: Date): VerificationKeys => ({
   issuers: { BDC: '云溪区不动产登记中心（样例）' },
   types: { 'housing-status': '有无房证明' },
   roots: [],
+  revoked: [],
 });
 const keep = (asOf: Date) => phone.storage.set('verification-keys', JSON.stringify(keys(asOf)));
 
