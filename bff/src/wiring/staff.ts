@@ -1,4 +1,5 @@
 import { verify } from '@node-rs/argon2';
+import { attemptStore } from '../features/login/attempt-store.sql.ts';
 import { clerkAtTerminal } from '../features/staff/clerk-at-terminal.ts';
 import type { StaffDeps } from '../features/staff/deps.ts';
 import { staffRoutes } from '../features/staff/routes.ts';
@@ -35,6 +36,7 @@ export function wireStaff(ground: Ground): WiredStaff {
     newSecret,
     staff: staffStore(sql, cipher),
     terminals: terminalStore(sql, cipher),
+    tries: attemptStore(sql, cipher),
     passwordMatches: verify,
     inTransaction: transactions((unit, audit) => ({
       terminals: terminalStore(unit, cipher),

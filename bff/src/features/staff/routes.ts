@@ -22,7 +22,7 @@ export function staffRoutes(mount: Mount, deps: StaffDeps): void {
     return { terminal: terminal && placeOf(terminal) };
   });
   mount.plain(staffApi.login, async (actor, input, call) => {
-    const { session, token } = await logInStaff(deps, actor, input, call.terminalSecret);
+    const { session, token } = await logInStaff(deps, actor, input, call);
     call.setSessionCookie(token, SESSION_S, 'staff');
     return { ...session, expiresAt: new Date(deps.now().getTime() + SESSION_S * 1000).toISOString() };
   });

@@ -84,6 +84,24 @@ test('five wrong passwords lock the number for ten minutes, also for the right o
   read(staffApi.login, await logIn('2001', DEMO_STAFF_PASSWORD));
 });
 
+test('one address guesses 60 times a minute at the most, known numbers or unknown; who gets in does not count', async () => {
+  const guess = (_: unknown, n: number) => logIn(`7${String(n).padStart(3, '0')}`, 'whatever');
+  for (let round = 0; round < 2; round += 1) read(staffApi.login, await logIn('2001', DEMO_STAFF_PASSWORD));
+  for (const answer of await Promise.all(Array.from({ length: 60 }, guess)))
+    expect(refusal(answer)).toBe('401 staff.login-failed');
+  for (const [number, password] of [
+    ['9999', 'whatever'],
+    ['2001', 'wrong'],
+    ['2001', DEMO_STAFF_PASSWORD],
+  ] as const) {
+    const refused = await logIn(number, password);
+    expect(refusal(refused)).toBe('429 request.too-many');
+    expect(Number(refused.headers.get('retry-after'))).toBe(60);
+  }
+  stage.pass(60_000);
+  read(staffApi.login, await logIn('2001', DEMO_STAFF_PASSWORD));
+});
+
 test('a right password gives the tries back', async () => {
   for (let tries = 0; tries < 4; tries += 1) await logIn('2001', 'wrong');
   read(staffApi.login, await logIn('2001', DEMO_STAFF_PASSWORD));
