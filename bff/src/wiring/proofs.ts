@@ -95,6 +95,7 @@ export async function wireProofs(
     inTransaction: ground.transactions((unit, audit, live) => ({ proofs: proofStore(unit, cipher), audit, live })),
     proofs,
     types,
+    reviewedTypes: requestTypes,
     people: neighbours,
     departments: exchange.data,
     seals,

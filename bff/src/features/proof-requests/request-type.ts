@@ -1,4 +1,5 @@
 import type { FormAnswers, FormField } from 'shared/form-fields.ts';
+import type { Sensitivity } from 'shared/proofs.ts';
 import type { Table } from '../../documents/table.ts';
 
 export interface WantedMaterial {
@@ -33,6 +34,8 @@ export interface RequestType {
   readonly heading: string;
   /** Code of the department that reviews and seals: prefix of the proof's number. */
   readonly department: string;
+  /** How much it tells about a life, once issued. */
+  readonly sensitivity: Sensitivity;
   readonly contains: readonly string[];
   /** Working days from acceptance. */
   readonly promisedDays: number;

@@ -31,4 +31,5 @@ test('无犯罪记录 says since when, or up to now when no day was given', () =
   const said = (answers: Record<string, string>) => type?.state({ ...person, answers, findings: {} }).opening[1];
   expect(said({ from: '2016-01-01' })).toBe('经查询，自2016年1月1日至2026年11月23日期间，未发现申请人有犯罪记录。');
   expect(said({})).toBe('经查询，截至2026年11月23日，未发现申请人有犯罪记录。');
+  expect(type?.sensitivity).toBe('high');
 });

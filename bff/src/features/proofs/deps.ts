@@ -110,6 +110,8 @@ export interface Deps {
   readonly inTransaction: InTransaction<{ proofs: ProofStore; audit: AuditTrail; live: LivePush }>;
   readonly proofs: ProofStore;
   readonly types: readonly ProofType[];
+  /** Types that a department reviews first: their proofs stand in the same register. */
+  readonly reviewedTypes: readonly Pick<ProofType, 'code' | 'sensitivity'>[];
   readonly people: People;
   readonly departments: DepartmentData;
   readonly seals: Seals;

@@ -3,5 +3,7 @@ import type { Deps } from './deps.ts';
 import type { Proof } from './proof.ts';
 
 /** Of a proof's type; a type this version does not define any more counts as ordinary. */
-export const sensitivityOf = ({ types }: Pick<Deps, 'types'>, { type }: Pick<Proof, 'type'>): Sensitivity =>
-  types.find(({ code }) => code === type)?.sensitivity ?? 'ordinary';
+export const sensitivityOf = (
+  { types, reviewedTypes }: Pick<Deps, 'types' | 'reviewedTypes'>,
+  { type }: Pick<Proof, 'type'>,
+): Sensitivity => [...types, ...reviewedTypes].find(({ code }) => code === type)?.sensitivity ?? 'ordinary';

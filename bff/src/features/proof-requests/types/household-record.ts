@@ -9,6 +9,7 @@ export const householdRecord: RequestType = {
   title: '户籍证明',
   heading: '户籍证明',
   department: 'GAJ',
+  sensitivity: 'ordinary',
   contains: ['您的姓名、身份证号', '户籍地址、户别', '和户主的关系、登记日期'],
   promisedDays: 3,
   legalBasis: ['《中华人民共和国户口登记条例》', '《关于改进和规范公安派出所出具证明工作的意见》'],

@@ -9,6 +9,7 @@ export const lawyerNoPenalty: RequestType = {
   title: '律师无行政处罚证明',
   heading: '律师无行政处罚证明',
   department: 'SFJ',
+  sensitivity: 'ordinary',
   contains: ['您的姓名、身份证号', '执业机构、执业证号', '这段时间没有受过行政处罚'],
   promisedDays: 5,
   legalBasis: ['《中华人民共和国律师法》', '《律师和律师事务所违法行为处罚办法》'],

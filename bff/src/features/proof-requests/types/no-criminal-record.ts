@@ -7,6 +7,7 @@ export const noCriminalRecord: RequestType = {
   title: '无犯罪记录证明',
   heading: '无犯罪记录证明',
   department: 'GAJ',
+  sensitivity: 'high',
   contains: ['您的姓名、身份证号', '查询的起止日期', '这段时间没有犯罪记录'],
   promisedDays: 3,
   legalBasis: ['《公安机关办理犯罪记录查询工作规定》'],
