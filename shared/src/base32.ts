@@ -1,4 +1,5 @@
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** The digits of Crockford base32, value 0 to 31: no I, L, O, U, so they can be read out and typed. */
+export const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Bytes as Crockford base32, upper case, the last character filled with zero bits. */
 export function toBase32(bytes: Uint8Array): string {
@@ -7,10 +8,10 @@ export function toBase32(bytes: Uint8Array): string {
   let bits = 0;
   for (const byte of bytes) {
     value = (value << 8) | byte;
-    for (bits += 8; bits >= 5; bits -= 5) text += ALPHABET.charAt((value >>> (bits - 5)) & 31);
+    for (bits += 8; bits >= 5; bits -= 5) text += CROCKFORD.charAt((value >>> (bits - 5)) & 31);
     value &= (1 << bits) - 1;
   }
-  return bits > 0 ? text + ALPHABET.charAt((value << (5 - bits)) & 31) : text;
+  return bits > 0 ? text + CROCKFORD.charAt((value << (5 - bits)) & 31) : text;
 }
 
 /**
@@ -25,7 +26,7 @@ export function fromBase32(text: string): Uint8Array | null {
   let bits = 0;
   let at = 0;
   for (const character of text) {
-    const five = ALPHABET.indexOf(character);
+    const five = CROCKFORD.indexOf(character);
     if (five < 0) return null;
     value = (value << 5) | five;
     bits += 5;

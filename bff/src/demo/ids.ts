@@ -1,13 +1,12 @@
+import { CROCKFORD } from 'shared/base32.ts';
 import { creditCodeCheck, idNumberCheck } from 'shared/identity.ts';
-
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A fixed ULID for a demo thing: same kind and number, same id, on every machine. Kinds are two characters, e.g. `RE`. */
 export function demoId(kind: string, number: number): string {
   let rest = number;
   let tail = '';
   for (let place = 0; place < 10; place += 1) {
-    tail = ALPHABET.charAt(rest % 32) + tail;
+    tail = CROCKFORD.charAt(rest % 32) + tail;
     rest = Math.floor(rest / 32);
   }
   return `01DEMZ0000${kind}0000${tail}`;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { CROCKFORD } from 'shared/base32.ts';
 import { LONGEST_LINK } from 'shared/signed-code.ts';
 import sharp from 'sharp';
 import { testWith } from '../../test/harness/programs.ts';
@@ -13,14 +14,13 @@ import { openSampleOffice } from './sample-office.ts';
 import { sampleSheet } from './sample-sheet.ts';
 
 const run = promisify(execFile);
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 let folder: string;
 let link: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'suiban-print-'));
   const start = 'HTTPS://SUIBAN.EXAMPLE/V/';
-  const code = Array.from({ length: LONGEST_LINK - start.length }, () => ALPHABET[Math.floor(Math.random() * 32)]);
+  const code = Array.from({ length: LONGEST_LINK - start.length }, () => CROCKFORD[Math.floor(Math.random() * 32)]);
   link = start + code.join('');
   const sheet = { ...sampleSheet({ name: '张伟', number: 12 }), qr: { modules: encodeQr(link), caption: '扫码核验' } };
   await writeFile(join(folder, 'document.pdf'), await openSampleOffice(await openFonts()).write(sheet));

@@ -1,3 +1,4 @@
+import { CROCKFORD } from 'shared/base32.ts';
 import type { Endpoint } from 'shared/endpoint.ts';
 import * as z from 'zod/mini';
 import { ApiError, fromProblem } from './api-error.ts';
@@ -7,12 +8,11 @@ const root = '/api/v1';
 
 /** Made once per act of the user and kept across its retries; unique, not secret (the server scopes it to the session). */
 export function newKey(): string {
-  const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
   let time = Date.now();
   let head = '';
-  for (let i = 0; i < 10; i++, time = Math.floor(time / 32)) head = digits.charAt(time % 32) + head;
+  for (let i = 0; i < 10; i++, time = Math.floor(time / 32)) head = CROCKFORD.charAt(time % 32) + head;
   let tail = '';
-  for (let i = 0; i < 16; i++) tail += digits.charAt(Math.floor(Math.random() * 32));
+  for (let i = 0; i < 16; i++) tail += CROCKFORD.charAt(Math.floor(Math.random() * 32));
   return head + tail;
 }
 

@@ -1,3 +1,4 @@
+import { toBase32 } from 'shared/base32.ts';
 import type { CounterIdentification, IdentityPurpose } from 'shared/login.ts';
 import type { Resident, Visitor } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
@@ -89,15 +90,5 @@ export function counterView(check: IdentityCheck, now: Date): CounterIdentificat
   };
 }
 
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
 /** Ten characters of Crockford base32 from 50 random bits given as hex. */
-export function counterCode(randomHex: string): string {
-  let rest = BigInt(`0x${randomHex.slice(0, 16)}`);
-  let code = '';
-  for (let place = 0; place < 10; place += 1) {
-    code += CROCKFORD.charAt(Number(rest % 32n));
-    rest /= 32n;
-  }
-  return code;
-}
+export const counterCode = (randomHex: string): string => toBase32(Buffer.from(randomHex, 'hex')).slice(0, 10);

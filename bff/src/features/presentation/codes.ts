@@ -1,26 +1,20 @@
+import { toBase32 } from 'shared/base32.ts';
 import { qrCodeText } from 'shared/presentation.ts';
 
 /** `bytes` random bytes as base64url. */
 type NewSecret = (bytes: number) => string;
 
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** The first `characters` × 5 bits of a base64url secret in Crockford base32; zero bits follow its end. */
-export function crockford(secret: string, characters: number): string {
-  const bits = [...secret].map((char) => BASE64URL.indexOf(char).toString(2).padStart(6, '0')).join('');
-  return Array.from({ length: characters }, (_, place) =>
-    CROCKFORD.charAt(Number.parseInt(bits.slice(place * 5, place * 5 + 5).padEnd(5, '0'), 2)),
-  ).join('');
-}
+const crockford = (secret: string): string => toBase32(Buffer.from(secret, 'base64url'));
 
 /** 128 random bits in 26 characters. */
-export const newCode26 = (newSecret: NewSecret): string => crockford(newSecret(16), 26);
+export const newCode26 = (newSecret: NewSecret): string => crockford(newSecret(16));
 
 /** A presentation code and its typed fallback of 50 random bits; neither tells the other. */
 export const newCodeTexts = (newSecret: NewSecret): { qrText: string; typedCode: string } => ({
   qrText: `Z1${newCode26(newSecret)}`,
-  typedCode: crockford(newSecret(7), 10),
+  typedCode: crockford(newSecret(7)).slice(0, 10),
 });
 
 export interface Presented {

@@ -1,3 +1,4 @@
+import { CROCKFORD } from 'shared/base32.ts';
 import type { Asker, ProofFormat, Proof as ProofView, ProofState, RevokeReason, Sensitivity } from 'shared/proofs.ts';
 import { proofSteps } from 'shared/proofs.ts';
 import { shanghaiDate } from 'shared/working-days.ts';
@@ -87,10 +88,8 @@ export function lastDay(issuedOn: string, validDays: number): string {
 export const formatNumber = (department: DepartmentCode, year: number, running: number): string =>
   `${department}-${year}-${String(running).padStart(6, '0')}`;
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
 /** Random bytes as Crockford base32, 5 bits of each byte: readable aloud, and alphanumeric for the QR code. */
-export const crockford = (bytes: Uint8Array): string => [...bytes].map((byte) => ALPHABET.charAt(byte & 31)).join('');
+export const crockford = (bytes: Uint8Array): string => [...bytes].map((byte) => CROCKFORD.charAt(byte & 31)).join('');
 
 export const groupsOfFour = (code: string): string => (code.match(/.{1,4}/g) ?? []).join('-');
 
