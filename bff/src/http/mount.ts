@@ -4,14 +4,15 @@ import { randomBytes } from 'node:crypto';
 import type { Audience, Endpoint } from 'shared/endpoint.ts';
 import * as z from 'zod/mini';
 import type { Actor, Resident, Staff, Visitor } from '../kernel/actor.ts';
+import { AppError } from '../kernel/app-error.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/new-id.ts';
 import type { Once } from '../kernel/once.ts';
+import { sendDownload, type Download } from './download.ts';
 import { fingerprintOf, readKey, runOnce, scopeOf, type KeyStore } from './once.ts';
 import type { Mounted } from './openapi.ts';
 import { parseInput, queryParts } from './parse-input.ts';
 import { peerOf } from './peer.ts';
-import { readRange } from './range.ts';
 import { readJsonBody } from './request-body.ts';
 import type { RequestState } from './request-state.ts';
 import {
@@ -24,7 +25,6 @@ import {
   type Caller,
   type Credentials,
 } from './session.ts';
-import { AppError } from '../kernel/app-error.ts';
 import { readUpload, type Upload } from './upload.ts';
 
 /** The actor an audience lets in. */
@@ -48,14 +48,6 @@ export interface Call {
   /** Sets (or, with null, deletes) the session cookie of the endpoint's audience. */
   setSessionCookie(token: string | null, maxAgeSeconds: number, audience: 'resident' | 'staff'): void;
   setTerminalCookie(secret: string | null, maxAgeSeconds: number): void;
-}
-
-/** A file to send: always an attachment unless `inline`, never sniffed, never cached. */
-export interface Download {
-  readonly bytes: Uint8Array;
-  readonly mediaType: string;
-  readonly fileName: string;
-  readonly inline?: boolean;
 }
 
 type Handle<I, O, A, C> = (actor: A, input: I, call: C) => Promise<O>;
@@ -165,15 +157,7 @@ export function createMount(parts: HttpParts): { mount: Mount; router: Router<Re
     },
     file(endpoint, handle) {
       bind('file', endpoint, async (ctx, actor, call) => {
-        const file = await handle(actor, await inputOf(ctx, endpoint), call);
-        const part = readRange(ctx.get('Range'), file.bytes.length);
-        if (part === 'none') throw new AppError('request.range-unsatisfiable');
-        ctx.status = part === 'whole' ? 200 : 206;
-        ctx.type = file.mediaType;
-        ctx.set('Accept-Ranges', 'bytes');
-        ctx.set('Content-Disposition', dispositionOf(file));
-        if (part !== 'whole') ctx.set('Content-Range', `bytes ${part.start}-${part.end}/${file.bytes.length}`);
-        ctx.body = Buffer.from(part === 'whole' ? file.bytes : file.bytes.subarray(part.start, part.end + 1));
+        sendDownload(ctx, await handle(actor, await inputOf(ctx, endpoint), call));
       });
     },
     upload(endpoint, limitBytes, handle) {
@@ -218,10 +202,4 @@ function callOf(ctx: RouterContext<RequestState>, { credentials, csrfToken }: Ca
       ctx.append('Set-Cookie', cookieLine(TERMINAL_COOKIE, secret, maxAgeSeconds));
     },
   };
-}
-
-/** RFC 6266: an ASCII fallback and the UTF-8 name. */
-function dispositionOf(file: Download): string {
-  const ascii = file.fileName.replaceAll(/[^A-Za-z0-9._-]/g, '_');
-  return `${file.inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`;
 }
