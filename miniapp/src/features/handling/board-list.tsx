@@ -3,15 +3,13 @@ import { caseCategories } from 'shared/case-categories.ts';
 import { shortCaseNumber, type CaseSummary } from 'shared/cases.ts';
 import type { Light as LightOf } from 'shared/deadlines.ts';
 import { handlingViews, type HandlingView } from 'shared/handling.ts';
-import { ResourceView } from '../../resource/resource-view.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choice.tsx';
 import { flag } from '../../ui/flag.ts';
 import { Light } from '../../ui/light.tsx';
 import { Press } from '../../ui/press.tsx';
-import { Empty, Skeleton } from '../../ui/state.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { statusWords } from './desk-words.ts';
+import { QueueRows } from './queue-rows.tsx';
 import type { useBoard } from './use-board.ts';
 
 const viewWords = { todo: '等我办', waiting: '别人在办', finished: '办完的' } as const satisfies Record<
@@ -34,7 +32,7 @@ export interface BoardListProps {
 /** The left column: views, lights with their counts, and the cases, the first to run out first. */
 export function BoardList(props: BoardListProps) {
   const { board, view, onView, light, onLight, selected, onSelect } = props;
-  const { counts, items, more } = board;
+  const { counts } = board;
   return (
     <View className="handling-list">
       <View className="handling-list-head">
@@ -68,28 +66,11 @@ export function BoardList(props: BoardListProps) {
           </View>
         )}
       </View>
-      <View className="handling-rows">
-        <ResourceView
-          of={board.first}
-          isEmpty={(page) => page.items.length === 0}
-          empty={<Empty title={view === 'todo' ? '没有等您办的' : '这里没有'}>有新的会自动出现。</Empty>}
-          skeleton={<Skeleton cards={4} height={70} />}
-          ready={() => (
-            <>
-              {items.map((one) => (
-                <CaseRow key={one.id} one={one} on={one.id === selected} onSelect={onSelect} />
-              ))}
-              {more && (
-                <View className="handling-more">
-                  <Button kind="soft" working={more.working} workingLabel="正在取…" onPress={more.load}>
-                    再看 20 件
-                  </Button>
-                </View>
-              )}
-            </>
-          )}
-        />
-      </View>
+      <QueueRows
+        queue={board}
+        mine={view === 'todo'}
+        row={(one) => <CaseRow key={one.id} one={one} on={one.id === selected} onSelect={onSelect} />}
+      />
     </View>
   );
 }

@@ -2,12 +2,9 @@ import { View } from '@tarojs/components';
 import { caseStepWords, type CaseStep } from 'shared/case-steps.ts';
 import type { HandledCase, StepDetails } from 'shared/handling.ts';
 import { useState } from 'react';
-import { ResourceView } from '../../resource/resource-view.tsx';
 import { Button } from '../../ui/button.tsx';
-import { LinkText } from '../../ui/card.tsx';
-import { Skeleton } from '../../ui/state.tsx';
-import { Note } from '../../ui/tag.tsx';
 import { CasePanel } from './case-panel.tsx';
+import { OpenedFrame } from './opened-frame.tsx';
 import { StepForm } from './step-form.tsx';
 import { useHandledCase } from './use-handled-case.ts';
 
@@ -31,38 +28,24 @@ export function HandledCaseView({ id, onMoved, onBack }: HandledCaseViewProps) {
     loaded.reload();
     onMoved();
   };
-  const { error } = step;
   return (
-    <View className="handling-case">
-      <View className="handling-back">
-        <LinkText icon="back" onPress={onBack}>
-          回到列表
-        </LinkText>
-      </View>
-      <View className="handling-scroll">
-        {error && (
-          <Note tone="danger" now end={<LinkText onPress={again}>刷新</LinkText>}>
-            {error.title}。{error.detail}
-          </Note>
-        )}
-        <ResourceView
-          of={loaded}
-          isEmpty={() => false}
-          empty={null}
-          skeleton={<Skeleton cards={2} height={220} />}
-          ready={(one) => <CasePanel one={one} />}
-        />
-      </View>
-      {loaded.resource.state === 'ready' && (
+    <OpenedFrame
+      label="这件诉求"
+      of={loaded}
+      error={step.error}
+      onAgain={again}
+      onBack={onBack}
+      panel={(one) => <CasePanel one={one} />}
+      foot={(one) => (
         <ActionBar
-          one={loaded.resource.data}
+          one={one}
           open={open}
           onOpen={setOpen}
           working={step.working}
           onTake={(version, details) => void step.run(version, details)}
         />
       )}
-    </View>
+    />
   );
 }
 

@@ -122,6 +122,12 @@ describe('the handling board', () => {
     expect(screen.getByText(/WGS-84，误差约 15 米/)).not.toBeNull();
   });
 
+  test('a long case can be scrolled with the keyboard', async () => {
+    serve(conflict);
+    await openCase();
+    expect(screen.getByRole('region', { name: '这件诉求' }).tabIndex).toBe(0);
+  });
+
   test('the loser of a race is told and can look again', async () => {
     const sent = serve(conflict);
     await openCase();

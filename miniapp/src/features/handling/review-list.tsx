@@ -1,12 +1,10 @@
 import { View } from '@tarojs/components';
 import { proofRequestStatusWords } from 'shared/proof-request-steps.ts';
 import { reviewViews, type ReviewView } from 'shared/reviews.ts';
-import { ResourceView } from '../../resource/resource-view.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choice.tsx';
 import { Light } from '../../ui/light.tsx';
 import { Press } from '../../ui/press.tsx';
-import { Empty, Skeleton } from '../../ui/state.tsx';
+import { QueueRows } from './queue-rows.tsx';
 import type { QueuedRequest, useReviews } from './use-reviews.ts';
 
 const viewWords = { todo: '等我办', waiting: '等群众', finished: '办完的' } as const satisfies Record<
@@ -24,7 +22,7 @@ export interface ReviewListProps {
 
 /** The left column: views, and the department's requests, the first to run out first. */
 export function ReviewList({ reviews, view, onView, selected, onSelect }: ReviewListProps) {
-  const { first, items, more, counts } = reviews;
+  const { counts } = reviews;
   return (
     <View className="handling-list">
       <View className="handling-list-head">
@@ -40,28 +38,11 @@ export function ReviewList({ reviews, view, onView, selected, onSelect }: Review
           </View>
         )}
       </View>
-      <View className="handling-rows">
-        <ResourceView
-          of={first}
-          isEmpty={(page) => page.items.length === 0}
-          empty={<Empty title={view === 'todo' ? '没有等您办的' : '这里没有'}>有新的会自动出现。</Empty>}
-          skeleton={<Skeleton cards={4} height={70} />}
-          ready={() => (
-            <>
-              {items.map((one) => (
-                <ReviewRow key={one.id} one={one} on={one.id === selected} onSelect={onSelect} />
-              ))}
-              {more && (
-                <View className="handling-more">
-                  <Button kind="soft" working={more.working} workingLabel="正在取…" onPress={more.load}>
-                    再看 20 件
-                  </Button>
-                </View>
-              )}
-            </>
-          )}
-        />
-      </View>
+      <QueueRows
+        queue={reviews}
+        mine={view === 'todo'}
+        row={(one) => <ReviewRow key={one.id} one={one} on={one.id === selected} onSelect={onSelect} />}
+      />
     </View>
   );
 }

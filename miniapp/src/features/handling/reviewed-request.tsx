@@ -2,11 +2,8 @@ import { View } from '@tarojs/components';
 import { proofRequestStepWords } from 'shared/proof-request-steps.ts';
 import type { ReviewedRequest, ReviewStep } from 'shared/reviews.ts';
 import { useState } from 'react';
-import { ResourceView } from '../../resource/resource-view.tsx';
 import { Button } from '../../ui/button.tsx';
-import { LinkText } from '../../ui/card.tsx';
-import { Skeleton } from '../../ui/state.tsx';
-import { Note } from '../../ui/tag.tsx';
+import { OpenedFrame } from './opened-frame.tsx';
 import { ReviewForm } from './review-form.tsx';
 import { ReviewPanel } from './review-panel.tsx';
 import { useReviewed } from './use-reviews.ts';
@@ -33,38 +30,24 @@ export function ReviewedRequestView({ id, onMoved, onBack }: ReviewedRequestView
     loaded.reload();
     onMoved();
   };
-  const { error } = step;
   return (
-    <View className="handling-case">
-      <View className="handling-back">
-        <LinkText icon="back" onPress={onBack}>
-          回到列表
-        </LinkText>
-      </View>
-      <View className="handling-scroll" tabIndex={0} ariaRole="region" ariaLabel="这份申请">
-        {error && (
-          <Note tone="danger" now end={<LinkText onPress={again}>刷新</LinkText>}>
-            {error.title}。{error.detail}
-          </Note>
-        )}
-        <ResourceView
-          of={loaded}
-          isEmpty={() => false}
-          empty={null}
-          skeleton={<Skeleton cards={2} height={220} />}
-          ready={(one) => <ReviewPanel one={one} />}
-        />
-      </View>
-      {loaded.resource.state === 'ready' && (
+    <OpenedFrame
+      label="这份申请"
+      of={loaded}
+      error={step.error}
+      onAgain={again}
+      onBack={onBack}
+      panel={(one) => <ReviewPanel one={one} />}
+      foot={(one) => (
         <ActionBar
-          one={loaded.resource.data}
+          one={one}
           open={open}
           onOpen={setOpen}
           working={step.working}
           onTake={(version, details) => void step.run(version, details)}
         />
       )}
-    </View>
+    />
   );
 }
 

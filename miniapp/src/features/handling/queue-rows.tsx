@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { ResourceView } from '../../resource/resource-view.tsx';
+import type { Loaded } from '../../resource/use-resource.ts';
+import { Button } from '../../ui/button.tsx';
+import { Empty, Skeleton } from '../../ui/state.tsx';
+
+interface Page {
+  items: readonly unknown[];
+}
+
+export interface QueueRowsProps<P extends Page> {
+  queue: {
+    first: Loaded<P>;
+    items: readonly P['items'][number][];
+    more: { working: boolean; load: () => void } | undefined;
+  };
+  /** When there is none: of what waits for the reader, or of what does not. */
+  mine: boolean;
+  row: (one: P['items'][number]) => ReactNode;
+}
+
+/** The rows of a desk's list, page by page. */
+export function QueueRows<P extends Page>({ queue: { first, items, more }, mine, row }: QueueRowsProps<P>) {
+  return (
+    <View className="handling-rows">
+      <ResourceView
+        of={first}
+        isEmpty={(page) => page.items.length === 0}
+        empty={<Empty title={mine ? '没有等您办的' : '这里没有'}>有新的会自动出现。</Empty>}
+        skeleton={<Skeleton cards={4} height={70} />}
+        ready={() => (
+          <>
+            {items.map(row)}
+            {more && (
+              <View className="handling-more">
+                <Button kind="soft" working={more.working} workingLabel="正在取…" onPress={more.load}>
+                  再看 20 件
+                </Button>
+              </View>
+            )}
+          </>
+        )}
+      />
+    </View>
+  );
+}
