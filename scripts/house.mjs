@@ -69,6 +69,14 @@ export function fontSizesAreTokens(files) {
     .map(({ at }) => `${at}: a font size of its own: use a token or class of miniapp/src/ui`);
 }
 
+/** Every picture taken of a page is shown in docs/PAGES.md. */
+export function picturesAreShown(files) {
+  const shown = files['docs/PAGES.md'] ?? '';
+  return Object.keys(files)
+    .filter((path) => /^docs\/images\/.*\.png$/.test(path) && !shown.includes(`(${path.slice('docs/'.length)})`))
+    .map((path) => `docs/PAGES.md does not show ${path}`);
+}
+
 function join(parts) {
   const path = [];
   for (const part of parts.join('/').split('/')) {

@@ -5,6 +5,7 @@ import {
   glossaryNamesAreUsed,
   lockHoldsNoAddress,
   noMachinePaths,
+  picturesAreShown,
 } from './house.mjs';
 
 test('a document that cites a file which is not there is found', () => {
@@ -34,6 +35,14 @@ test('a glossary name nobody uses is found', () => {
 test('a download address in the lock file is found', () => {
   expect(lockHoldsNoAddress({ 'pnpm-lock.yaml': 'resolution: {integrity: sha512-a}' })).toEqual([]);
   expect(lockHoldsNoAddress({ 'pnpm-lock.yaml': 'resolution: {tarball: x}' })).toHaveLength(1);
+});
+
+test('a picture that PAGES.md does not show is found', () => {
+  const files = { 'docs/images/a.png': '', 'docs/images/a-elder.png': '' };
+  expect(picturesAreShown({ ...files, 'docs/PAGES.md': '![a](images/a.png) ![a](images/a-elder.png)' })).toEqual([]);
+  expect(picturesAreShown({ ...files, 'docs/PAGES.md': '![a](images/a-elder.png)' })).toEqual([
+    'docs/PAGES.md does not show docs/images/a.png',
+  ]);
 });
 
 test('a path of one machine is found', () => {

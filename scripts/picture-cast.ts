@@ -5,7 +5,7 @@ import type { Kept } from '../bff/test/harness/browser.ts';
 import type { Stage } from '../bff/test/harness/stage.ts';
 
 /** Whose screen a picture shows: an owner may act for a firm, `firm` does. */
-export type Actor = 'stranger' | 'resident' | 'owner' | 'firm' | 'mother' | 'clerk' | 'handler' | 'reviewer';
+export type Actor = 'stranger' | 'resident' | 'owner' | 'firm' | 'mother' | 'clerk' | 'handler' | 'reviewer' | 'police';
 
 export interface Cast {
   readonly stage: Stage;
@@ -53,13 +53,16 @@ const enter: Record<Actor, (stage: Stage) => Promise<Page | undefined>> = {
     await desk.getByText('从左边选一件').waitFor();
     return desk;
   },
-  async reviewer(stage) {
-    const desk = await stage.open('desk', { path: '/features/handling/pages/sign-in/index' });
-    await signIn(desk, '4004');
-    await desk.getByText('从左边选一件').waitFor();
-    return desk;
-  },
+  reviewer: (stage) => review(stage, '4004'),
+  police: (stage) => review(stage, '4001'),
 };
+
+async function review(stage: Stage, staffNumber: string): Promise<Page> {
+  const desk = await stage.open('desk', { path: '/features/handling/pages/sign-in/index' });
+  await signIn(desk, staffNumber);
+  await desk.getByText('从左边选一件').waitFor();
+  return desk;
+}
 
 async function signIn(desk: Page, staffNumber: string): Promise<void> {
   await desk.getByLabel('工号').fill(staffNumber);

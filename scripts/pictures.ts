@@ -58,6 +58,10 @@ export const pictures: readonly Picture[] = [
   onPhone('resident', 'proofs-mine', page('proofs', 'mine')),
   onPhone('resident', 'proofs-result', page('proofs', 'mine'), press('link', /有无房证明/)),
   onPhone('stranger', 'proofs-verify', page('proofs', 'verify')),
+  onPhone('resident', 'proof-requests-apply', '/tabs/proofs/index', press('link', /无犯罪记录证明/)),
+  onPhone('resident', 'proof-requests-mine', page('proof-requests', 'mine')),
+  onPhone('resident', 'proof-requests-detail', page('proof-requests', 'mine'), press('link', /户籍证明/)),
+  onPhone('resident', 'inquiries-mine', page('inquiries', 'mine')),
   onPhone('resident', 'cases', '/tabs/cases/index'),
   onPhone('resident', 'cases-submit', page('cases', 'submit')),
   onPhone('resident', 'cases-detail', '/tabs/cases/index', press('link', /路灯/)),
@@ -80,6 +84,8 @@ export const pictures: readonly Picture[] = [
       .first()
       .click(),
   ),
+  onDesk('police', 'handling-reviews', page('handling', 'reviews'), press('link', /户籍证明/)),
+  onDesk('police', 'handling-inquiries', page('handling', 'inquiries'), press('link', /同户人员/)),
   onDesk('handler', 'handling-board', page('handling', 'board')),
   onDesk('handler', 'handling-case', page('handling', 'board'), (shown) =>
     shown.locator('.handling-board a, .handling-board [role=link]').first().click(),
