@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../kernel/app-error.ts';
 import type { ByteCipher } from './byte-cipher.ts';
@@ -46,19 +46,24 @@ export function localFiles(folder: string, cipher: ByteCipher): FileStore {
   };
 }
 
-/** The name appears only when the bytes are on the disk, and survives a power cut once this resolves. */
+/** Bytes and name would survive a power cut once this resolves. Only then may a row name the file: till then it may be half. */
 async function write(shard: string, name: string, bytes: Buffer): Promise<void> {
-  await mkdir(shard, { recursive: true, mode: 0o700 });
-  const unfinished = join(shard, `${name}.part`);
-  const file = await open(unfinished, 'wx', 0o600);
+  const create = () => open(join(shard, name), 'wx', 0o600);
+  const file = await create().catch(async (error: unknown) => {
+    nullWhenMissing(error);
+    await mkdir(shard, { recursive: true, mode: 0o700 });
+    return create();
+  });
   try {
     await file.writeFile(bytes);
-    await file.sync();
+    await Promise.all([file.sync(), syncFolder(shard)]);
   } finally {
     await file.close();
   }
-  await rename(unfinished, join(shard, name));
-  const directory = await open(shard, 'r');
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const directory = await open(folder, 'r');
   await directory.sync().finally(() => directory.close());
 }
 
