@@ -5,7 +5,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { Deps, ElectronicSeal, ProofStore } from './deps.ts';
 import { formatNumber, groupsOfFour, lastDay, type Proof, type SealedFile } from './proof.ts';
 import type { ProofType, Statement, Subject } from './proof-type.ts';
-import { composeText, factsOf, SAMPLE_URL, withCode, type SheetFacts, type SheetForm } from './sheet.ts';
+import { composeText, factsOf, withCode, withSampleCode, type SheetFacts, type SheetForm } from './sheet.ts';
 import type { About } from './subject-of.ts';
 
 const CHECK_CODE_LENGTH = 13;
@@ -39,7 +39,7 @@ export function prepareProof(deps: Deps, order: ProofOrder) {
   const plan = makePlan(deps, order);
   const { form, statement } = order;
   const text = composeText(form, statement, { ...plan.facts, number: formatNumber(form.department, 2000, 0) });
-  deps.paper.check(withCode(text, SAMPLE_URL));
+  deps.paper.check(withSampleCode(text));
   return {
     /** Other issuers of the department wait from here to the end of the transaction; undone, it gives the number back. */
     async number(proofs: ProofStore): Promise<string> {

@@ -1,5 +1,5 @@
 import type { OfficialSheet } from '../../documents/official-sheet.ts';
-import { encodeQr } from '../../documents/qr.ts';
+import { encodeQr, type QrModules } from '../../documents/qr.ts';
 import { departments } from './departments.ts';
 import { longDate, type ProofType, type Statement } from './proof-type.ts';
 
@@ -50,13 +50,17 @@ export function composeText(type: SheetForm, statement: Statement, facts: SheetF
   };
 }
 
-export const withCode = (text: SheetText, verifyUrl: string): OfficialSheet => ({
-  ...text,
-  qr: { modules: encodeQr(verifyUrl), caption: '扫码核验' },
-});
+export const withCode = (text: SheetText, verifyUrl: string): OfficialSheet => withModules(text, encodeQr(verifyUrl));
 
-/** As long as a usual one: for trying a page and preparing fonts. */
-export const SAMPLE_URL = `HTTPS://SUIBAN.EXAMPLE/V/${'0123456789ABCDEFGHJKMNPQRS'.repeat(8)}`;
+/** With a code as large as a usual one: for trying a page and preparing fonts. */
+export const withSampleCode = (text: SheetText): OfficialSheet => withModules(text, SAMPLE_MODULES);
+
+const SAMPLE_MODULES = encodeQr(`HTTPS://SUIBAN.EXAMPLE/V/${'0123456789ABCDEFGHJKMNPQRS'.repeat(8)}`);
+
+const withModules = (text: SheetText, modules: QrModules): OfficialSheet => ({
+  ...text,
+  qr: { modules, caption: '扫码核验' },
+});
 
 /** Everything a sheet states, in a form whose hash tells two documents apart; codes and layout are no part of it. */
 export const factsOf = ({ title, reference, opening, tables, issuer, date }: SheetText): string =>
@@ -101,5 +105,5 @@ export const samplesOf = (
       checkCode: '0123456789ABCDEFGHJKMNPQRSTVWXYZ',
       sample,
     });
-    return withCode(text, SAMPLE_URL);
+    return withSampleCode(text);
   });
