@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { casesApi } from 'shared/cases.ts';
 import { deskApi } from 'shared/presentation-desk.ts';
@@ -11,12 +12,14 @@ import { startServer } from '../bff/test/harness/server.ts';
 
 /**
  * `npm run bench`: CPU time of the server process per request, on the embedded database, warm, against a bare Node HTTP
- * server asked by the same client in the same run; the median of five runs. A ratio holds on a noisy machine.
+ * server asked by the same client in the same run; the median of five runs. A ratio holds on a noisy machine. Client and
+ * simulated departments are processes of their own and do not count.
  */
 const RUNS = 5;
 const PEOPLE = 40;
 
-const server = await startServer({ LOG_LEVEL: 'info' });
+const departments = await startDepartments();
+const server = await startServer({ LOG_LEVEL: 'info', ...departments.settings });
 const bare = await startBare();
 const phones = await Promise.all(Array.from({ length: PEOPLE }, (_, index) => residentOnPhone(server.url, index + 1)));
 const clerk = await staffAtDesk(server.url, '0312', demoTerminals[0]?.enrolmentCode);
@@ -42,10 +45,10 @@ interface Story {
 let codes: string[] = [];
 let asked: string[] = [];
 const purposes = { 'housing-status': '其他事项', residence: '其他事项', 'real-estate-query': '申请贷款' };
-/** A person may ask for ten of a type a day, and some have two: the runs go through the types. */
+/** A person may ask for ten of a type a day, and some have two: each run goes through all types, the first prepares them. */
 let proofsAsked = 0;
 const nextProof = () => {
-  const [type, purpose] = Object.entries(purposes)[Math.floor(proofsAsked / (PEOPLE * 8))] ?? ['', ''];
+  const [type, purpose] = Object.entries(purposes)[Math.floor(proofsAsked / PEOPLE) % 3] ?? ['', ''];
   const phone = phones[proofsAsked++ % PEOPLE] ?? first;
   return phone.call(proofsApi.issue, { type, purpose });
 };
@@ -91,7 +94,6 @@ const stories: Story[] = [
       ),
   },
   {
-    // The departments' simulator answers in the same process.
     name: 'issue a proof, PDF and OFD, both sealed',
     limit: 200,
     perSecond: 100,
@@ -126,6 +128,7 @@ for (const story of stories) {
 }
 await server.stop();
 bare.stop();
+departments.stop();
 process.exitCode = over === 0 ? 0 : 1;
 
 async function perRequest(cpu: () => Promise<number>, work: () => Promise<number>): Promise<number> {
@@ -145,6 +148,16 @@ async function serverCpu(): Promise<number> {
   const seconds = /^process_cpu_seconds_total ([\d.e+-]+)/m.exec(metrics)?.[1];
   if (seconds === undefined) throw new Error('the server tells no CPU time');
   return Number(seconds) * 1e6;
+}
+
+async function startDepartments() {
+  const secret = randomBytes(24).toString('hex');
+  const service = ['--import', 'tsx', 'bff/src/demo/department-service.ts', '0', secret];
+  const child = spawn(process.execPath, service, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [said] = await once(child.stdout, 'data');
+  const url = /http:\S+/.exec(String(said))?.[0] ?? '';
+  const settings = { DEPARTMENT_DATA_URL: url, DEPARTMENT_DATA_SECRET: secret };
+  return { settings, stop: () => child.kill() };
 }
 
 async function startBare() {
