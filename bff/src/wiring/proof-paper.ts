@@ -137,7 +137,7 @@ function paperOf(
       const { pdf: signer, ofd: seal, picture } = openSeal(id);
       const pdf = await writePdf(description, { template: template.pdf, signer, seal: picture, now });
       const ofd = await writeOfd(description, { template: template.ofd, seal, now });
-      return { pdf, ofd, page: deflateRawSync(JSON.stringify(description)).toString('base64') };
+      return { pdf, ofd, page: deflateRawSync(JSON.stringify(description), { level: 1 }).toString('base64') };
     },
     picture(page, sealId) {
       const description: DocumentDescription = JSON.parse(inflateRawSync(Buffer.from(page, 'base64')).toString());

@@ -52,6 +52,7 @@ async function write(shard: string, name: string, bytes: Buffer): Promise<void> 
   const file = await create().catch(async (error: unknown) => {
     nullWhenMissing(error);
     await mkdir(shard, { recursive: true, mode: 0o700 });
+    await syncFolder(join(shard, '..'));
     return create();
   });
   try {
