@@ -1,26 +1,6 @@
-import { casesApi, type CaseSummary } from 'shared/cases.ts';
-import { useState } from 'react';
+import { casesApi } from 'shared/cases.ts';
 import { call } from '../../platform/call.ts';
-import { useAction } from '../../resource/use-action.ts';
-import { useResource } from '../../resource/use-resource.ts';
+import { usePages } from '../../resource/use-pages.ts';
 
-/** My calls, newest first, twenty at a time; read anew each time the page is shown. */
-export function useMyCases() {
-  const [older, setOlder] = useState<{ items: CaseSummary[]; next: string | null }>();
-  const first = useResource('my cases', async () => {
-    const page = await call(casesApi.mine, {});
-    setOlder(undefined);
-    return page;
-  });
-  const more = useAction(
-    (_key, after: string) => call(casesApi.mine, { after }),
-    (page) => setOlder((old) => ({ items: [...(old?.items ?? []), ...page.items], next: page.next })),
-  );
-  const ready = first.resource.state === 'ready' ? first.resource.data : undefined;
-  const next = older ? older.next : (ready?.next ?? null);
-  return {
-    first,
-    items: [...(ready?.items ?? []), ...(older?.items ?? [])],
-    more: next === null ? undefined : { working: more.working, error: more.error, load: () => void more.run(next) },
-  };
-}
+/** My calls, newest first. */
+export const useMyCases = () => usePages('my cases', (after) => call(casesApi.mine, { after }));

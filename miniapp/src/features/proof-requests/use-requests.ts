@@ -1,9 +1,10 @@
-import { proofRequestsApi, type ProofRequest, type ProofRequestSummary } from 'shared/proof-requests.ts';
+import { proofRequestsApi, type ProofRequest } from 'shared/proof-requests.ts';
 import type { InputOf } from 'shared/endpoint.ts';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { call, pathOf, upload } from '../../platform/call.ts';
 import { listenLive } from '../../platform/live.ts';
 import { useAction } from '../../resource/use-action.ts';
+import { usePages } from '../../resource/use-pages.ts';
 import { useResource } from '../../resource/use-resource.ts';
 import { useStepUp } from '../../session/use-step-up.ts';
 import { toast } from '../../ui/toast.tsx';
@@ -11,26 +12,8 @@ import { toast } from '../../ui/toast.tsx';
 export const useRequestTypes = () =>
   useResource('proof-request-types', async () => (await call(proofRequestsApi.types, {})).types);
 
-/** My requests, newest first, twenty at a time; read anew each time the page is shown. */
-export function useMyRequests() {
-  const [older, setOlder] = useState<{ items: ProofRequestSummary[]; next: string | null }>();
-  const first = useResource('my proof-requests', async () => {
-    const page = await call(proofRequestsApi.mine, {});
-    setOlder(undefined);
-    return page;
-  });
-  const more = useAction(
-    (_key, after: string) => call(proofRequestsApi.mine, { after }),
-    (page) => setOlder((old) => ({ items: [...(old?.items ?? []), ...page.items], next: page.next })),
-  );
-  const ready = first.resource.state === 'ready' ? first.resource.data : undefined;
-  const next = older ? older.next : (ready?.next ?? null);
-  return {
-    first,
-    items: [...(ready?.items ?? []), ...(older?.items ?? [])],
-    more: next === null ? undefined : { working: more.working, error: more.error, load: () => void more.run(next) },
-  };
-}
+/** My requests, newest first. */
+export const useMyRequests = () => usePages('my proof-requests', (after) => call(proofRequestsApi.mine, { after }));
 
 type Submission = InputOf<typeof proofRequestsApi.submit>;
 
