@@ -9,7 +9,10 @@ interface Pageful<Item> {
 }
 
 /** A list, a page at a time; read anew from the beginning each time it is shown. `load` gets no `after` for the first. */
-export function usePages<Item>(key: string, load: (after?: string) => Promise<Pageful<Item>>) {
+export function usePages<Item, Page extends Pageful<Item> = Pageful<Item>>(
+  key: string,
+  load: (after?: string) => Promise<Page & Pageful<Item>>,
+) {
   const [older, setOlder] = useState<Pageful<Item>>();
   const first = useResource(key, async () => {
     const page = await load();

@@ -4,43 +4,20 @@ import {
   type AskInquiry,
   type Inquiry,
   type InquiryStepDetails,
-  type InquirySummary,
   type InquiryView,
 } from 'shared/inquiries.ts';
-import { useEffect, useState } from 'react';
 import { call, pathOf } from '../../platform/call.ts';
 import { saveFile } from '../../platform/files';
 import { useAction } from '../../resource/use-action.ts';
 import { useResource } from '../../resource/use-resource.ts';
 import { toast } from '../../ui/toast.tsx';
+import { useQueue } from './use-queue.ts';
 
-const AGAIN_MS = 30_000;
-
-/** The department's inquiries under one view, looked up again every half minute. */
+/** The department’s inquiries under one view. */
 export function useInquiries(view: InquiryView) {
-  const [older, setOlder] = useState<{ items: InquirySummary[]; next: string | null }>();
-  const first = useResource(`inquiries ${view}`, async () => {
-    const page = await call(inquiriesApi.list, { view });
-    setOlder(undefined);
-    return page;
-  });
-  const { reload } = first;
-  useEffect(() => {
-    const timer = setInterval(reload, AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [reload]);
-  const more = useAction(
-    (_key, after: string) => call(inquiriesApi.list, { view, after }),
-    (page) => setOlder((old) => ({ items: [...(old?.items ?? []), ...page.items], next: page.next })),
-  );
-  const ready = first.resource.state === 'ready' ? first.resource.data : undefined;
-  const next = older ? older.next : (ready?.next ?? null);
-  return {
-    first,
-    toAnswer: ready?.toAnswer ?? 0,
-    items: [...(ready?.items ?? []), ...(older?.items ?? [])],
-    more: next === null ? undefined : { working: more.working, load: () => void more.run(next) },
-  };
+  const queue = useQueue(`inquiries ${view}`, (after) => call(inquiriesApi.list, { view, after }));
+  const { resource } = queue.first;
+  return { ...queue, toAnswer: resource.state === 'ready' ? resource.data.toAnswer : 0 };
 }
 
 export const useDataSets = () => useResource('data sets', async () => (await call(inquiriesApi.dataSets, {})).items);
