@@ -169,7 +169,7 @@ test('both files can be kept, and an old proof offers the one it has', async () 
   const now = render(<ProofResult />);
   fireEvent.click(await screen.findByRole('button', { name: '存 OFD' }));
   await waitFor(() => expect(sent.some(({ path }) => path.endsWith('format=ofd'))).toBe(true));
-  expect(screen.getByRole('button', { name: '存 PDF' })).toBeDefined();
+  expect(await screen.findByRole('button', { name: '存 PDF' })).toBeDefined();
   now.unmount();
   answers[`GET /proofs/${PROOF}`] = { status: 200, json: { ...proof, files: proof.files.slice(0, 1) } };
   render(<ProofResult />);
