@@ -23,7 +23,8 @@ const project = (displayName, rootDir, extra = {}) => ({
 
 export default {
   maxWorkers: 2,
-  testTimeout: 15_000,
+  // Far above what any test takes, for slow and busy machines; one that hangs still ends.
+  testTimeout: 60_000,
   projects: [
     project('scripts', './scripts', { testMatch: ['<rootDir>/**/*.test.mjs'], transform: {} }),
     project('shared', './shared'),
@@ -36,6 +37,7 @@ export default {
     }),
     project('miniapp', './miniapp', {
       testEnvironment: 'jsdom',
+      setupFilesAfterEnv: ['<rootDir>/test/patience.ts'],
       // Platform twins are imported without an ending: tests run the browser's.
       moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'h5.ts', 'h5.tsx'],
       moduleNameMapper: {
