@@ -2,6 +2,7 @@ import { isDemoIdNumber } from 'shared/identity.ts';
 import type { IdentityPurpose } from 'shared/login.ts';
 import type { Resident, Visitor } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { secondsUntil } from '../../kernel/clock.ts';
 import type { AccountStore, AttemptLimit, AttemptStore, LoginDeps, ResidentStore } from './deps.ts';
 import type { Person } from './identity-check.ts';
 
@@ -59,10 +60,6 @@ export async function takeAttempts(attempts: AttemptStore, limits: readonly Atte
     throw new AppError('identity.too-many-attempts', { retryAfter: secondsUntil(until, now) });
   }
 }
-
-/** For Retry-After: at least 1. */
-export const secondsUntil = (until: Date, now: Date): number =>
-  Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
 
 /** What failed through no fault of the person does not count. */
 export async function giveBackAttempts(deps: Pick<LoginDeps, 'attempts'>, limits: readonly AttemptLimit[]) {

@@ -1,7 +1,7 @@
 import type { OpenedSession } from 'shared/sessions.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { secondsUntil } from './claim.ts';
+import { secondsUntil } from '../../kernel/clock.ts';
 import type { LoginDeps } from './deps.ts';
 
 const DEVICE = { h5: '浏览器', weapp: '微信小程序' } as const;

@@ -1,4 +1,5 @@
 import { AppError } from '../../kernel/app-error.ts';
+import { secondsUntil } from '../../kernel/clock.ts';
 
 /** Stops a peer that keeps asking for proofs that do not exist. */
 export interface Misses {
@@ -19,7 +20,7 @@ export function countMisses(allowed: number, windowMs: number): Misses {
     admit(peer, now) {
       const seen = peers.get(peer);
       if (!seen || seen.until <= now.getTime() || seen.count < allowed) return;
-      throw new AppError('request.too-many', { retryAfter: Math.ceil((seen.until - now.getTime()) / 1000) });
+      throw new AppError('request.too-many', { retryAfter: secondsUntil(new Date(seen.until), now) });
     },
     count(peer, now) {
       const seen = peers.get(peer);

@@ -1,14 +1,12 @@
 import { LOCK_MINUTES, WRONG_PASSWORDS, type StaffSession } from 'shared/staff.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import type { StaffDeps, StaffMember, Terminal, TryLimit } from './deps.ts';
+import type { StaffDeps, StaffMember, Terminal } from './deps.ts';
+import { takePeerTry } from './peer-tries.ts';
 import { placeOf } from './place.ts';
 
 // A hash nobody's password has: an unknown number costs the same work as a known one.
 const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$c3VpYmFuLW5vYm9keS1oZXJl$3q2+796tvu/erb7v3q2+796tvu/erb7v3q2+796tvu8';
-
-/** A hall's clerks share an address, and who gets in does not count; each wrong try costs a hash. */
-const WRONG_TRIES_A_MINUTE = 60;
 
 interface Opened {
   readonly session: StaffSession;
@@ -25,22 +23,12 @@ export async function logInStaff(
   input: { staffNumber: string; password: string },
   { peer, terminalSecret }: { peer: string; terminalSecret: string | null },
 ): Promise<Opened> {
-  const limit = { subject: `staff.peer ${peer}`, most: WRONG_TRIES_A_MINUTE, windowMs: 60_000 };
-  await admitPeer(deps, limit);
+  const limit = await takePeerTry(deps, 'login', peer);
   const member = await checkPassword(deps, actor, input);
   await deps.tries.giveBack(limit);
   const terminal = terminalSecret === null ? null : await deps.terminals.findBySecret(terminalSecret);
   if (!terminal && member.roles.every((role) => role === 'clerk')) throw new AppError('terminal.required');
   return openSession(deps, actor, member, terminal);
-}
-
-async function admitPeer(deps: StaffDeps, limit: TryLimit): Promise<void> {
-  const now = deps.now();
-  const until = await deps.tries.take(limit, now);
-  if (until === null) return;
-  throw new AppError('request.too-many', {
-    retryAfter: Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000)),
-  });
 }
 
 async function checkPassword(

@@ -13,7 +13,7 @@ const SESSION_S = 12 * 3_600;
 
 export function staffRoutes(mount: Mount, deps: StaffDeps): void {
   mount.plain(staffApi.enrolTerminal, async (actor, input, call) => {
-    const { place, secret } = await enrolTerminal(deps, actor, input);
+    const { place, secret } = await enrolTerminal(deps, actor, input, call.peer);
     call.setTerminalCookie(secret, YEAR_S);
     return place;
   });

@@ -56,6 +56,20 @@ test('enrolling another browser ends the cookie of the first: a terminal is one 
   expect(await place(second)).toMatchObject({ terminal: { windowName: '18 号窗口' } });
 });
 
+test('one address guesses 20 enrolment codes a minute at the most; a right one does not count', async () => {
+  await issueDemoEnrolments(stage.ground);
+  for (const { enrolmentCode } of demoTerminals.slice(0, 2)) read(staffApi.enrolTerminal, await enrol(enrolmentCode));
+  const guesses = Array.from({ length: 20 }, (_, n) => enrol(`YXDEM-9${String(n).padStart(4, '0')}`));
+  for (const answer of await Promise.all(guesses)) expect(refusal(answer)).toBe('404 terminal.code-not-usable');
+  const refused = await enrol();
+  expect(refusal(refused)).toBe('429 request.too-many');
+  expect(refused.headers.get('retry-after')).toBe('60');
+  expect(refused.headers.get('set-cookie')).toBeNull();
+  read(staffApi.login, await logIn('2001', DEMO_STAFF_PASSWORD));
+  stage.pass(60_000);
+  read(staffApi.enrolTerminal, await enrol());
+});
+
 test('a clerk logs in at a terminal only; a handler anywhere', async () => {
   await issueDemoEnrolments(stage.ground);
   const terminal = cookieIn(await enrol());
