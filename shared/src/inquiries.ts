@@ -4,6 +4,7 @@ import { endpoint } from './endpoint.ts';
 import { FormAnswers, FormField } from './form-fields.ts';
 import { IdNumber, PersonName } from './identity.ts';
 import { inquiryStatuses, inquiryStepNames } from './inquiry-steps.ts';
+import { ProofFormat } from './proofs.ts';
 import { id, instant, limit, text } from './text.ts';
 
 const DataSetCode = () => z.string({ error: '请选要查什么' }).check(z.regex(/^[a-z][a-z-]{1,31}$/, '没有这一项'));
@@ -138,9 +139,9 @@ export const inquiriesApi = {
     output: Inquiry,
   }),
   sheet: endpoint('GET', '/handling/inquiries/:id/sheet', {
-    summary: 'The sealed answer (政务数据查询单) as PDF; the look is recorded.',
+    summary: 'The sealed answer (政务数据查询单): PDF unless `format` says OFD; the look is recorded.',
     audience: 'staff',
-    input: z.object({ id: id() }),
+    input: z.object({ id: id(), format: z.optional(ProofFormat) }),
     output: z.null(),
   }),
   aboutMe: endpoint('GET', '/inquiries', {

@@ -7,6 +7,7 @@ import { askStatement } from '../features/proofs/ask-department.ts';
 import { departments } from '../features/proofs/departments.ts';
 import type { Deps } from '../features/proofs/deps.ts';
 import { checkReviewed, issueReviewed } from '../features/proofs/issue-reviewed.ts';
+import { fileOf } from '../features/proofs/proof.ts';
 import { proofStore } from '../features/proofs/proof-store.sql.ts';
 import type { ProofOrder } from '../features/proofs/register-proof.ts';
 import { samplesOf } from '../features/proofs/sheet.ts';
@@ -45,10 +46,11 @@ export function dataInquiries(deps: Deps, cipher: FieldCipher): DataInquiries {
     sealing: {
       check: (sheet) => checkReviewed(deps, orderOf(sheet)),
       takeTurns: deps.takeTurns,
-      async readSheet(inquiryId, proofId) {
+      async readSheet({ inquiryId, proofId }, format) {
         const proof = await deps.proofs.findOwned(ownerOf(inquiryId), proofId);
-        const bytes = proof && (await deps.files.get(proof.pdf.fileName));
-        if (!proof || !bytes) throw new Error(`the sheet ${proofId} is gone`);
+        const file = proof && fileOf(proof, format);
+        const bytes = file && (await deps.files.get(file.fileName));
+        if (!bytes) throw new AppError('storage.unavailable', { facts: { proof: proofId, format } });
         return { number: proof.number, bytes };
       },
     },

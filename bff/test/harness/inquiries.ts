@@ -99,9 +99,9 @@ export async function openInquiriesStage(database: Database): Promise<InquiriesS
     sealing: {
       check: () => undefined,
       takeTurns: (_department, work) => work(),
-      readSheet: (inquiryId, proofId) => {
+      readSheet: ({ inquiryId, proofId }, format) => {
         const found = sealed.some((sheet) => sheet.id === proofId && sheet.inquiryId === inquiryId);
-        return Promise.resolve({ number: 'SBZ-2026-000001', bytes: Buffer.from(found ? '%PDF' : '') });
+        return Promise.resolve({ number: 'SBZ-2026-000001', bytes: Buffer.from(found ? `sheet as ${format}` : '') });
       },
     },
     inTransaction: inTransactionOf(

@@ -126,10 +126,7 @@ test('a department asks another: by data at once, by a person later; the person 
   await justice.getByLabel('身份证号').fill('990104197806120039');
   await assertAccessible(justice);
   await button(justice, '问').click();
-  const [sheet] = await Promise.all([
-    justice.waitForEvent('download'),
-    button(justice, '存查询单（PDF，已盖章）').click(),
-  ]);
+  const [sheet] = await Promise.all([justice.waitForEvent('download'), button(justice, '存 PDF').click()]);
   await assertAccessible(justice);
   const file = join(stage.server.dataDir, 'sheet.pdf');
   await sheet.saveAs(file);
@@ -145,7 +142,7 @@ test('a department asks another: by data at once, by a person later; the person 
   await police.getByLabel('同户人员和关系').fill('林样例，长子');
   await assertAccessible(police);
   await button(police, '答复并盖章').click();
-  await button(police, '存查询单（PDF，已盖章）').waitFor();
+  await button(police, '存 OFD').waitFor();
 
   const phone = await stage.open('phone', { path: '/features/inquiries/pages/mine/index' });
   await logIn(phone, '林秀英');

@@ -1,4 +1,5 @@
 import type { InquiryStatus } from 'shared/inquiry-steps.ts';
+import type { ProofFormat } from 'shared/proofs.ts';
 import type { WorkCalendar } from 'shared/working-days.ts';
 import type { Actor, Staff } from '../../kernel/actor.ts';
 import type { AuditTrail } from '../../kernel/audit.ts';
@@ -84,8 +85,11 @@ export interface Sealing {
   /** Throws AppError `proof.character-unsupported`. */
   check(sheet: AnswerSheet): void;
   takeTurns<T>(department: string, work: () => Promise<T>): Promise<T>;
-  /** The sealed PDF of an inquiry. */
-  readSheet(inquiryId: string, proofId: string): Promise<{ readonly number: string; readonly bytes: Uint8Array }>;
+  /** One sealed file of an inquiry's sheet; it always has both formats. */
+  readSheet(
+    sheet: { readonly inquiryId: string; readonly proofId: string },
+    format: ProofFormat,
+  ): Promise<{ readonly number: string; readonly bytes: Uint8Array }>;
 }
 
 export interface SealingUnit {

@@ -62,9 +62,28 @@ describe('an inquiry that data answer', () => {
         ],
       },
     });
-    const sheet = await stage.http.get(`/handling/inquiries/${inquiry.id}/sheet`, people.justice);
-    expect([sheet.status, sheet.body]).toEqual([200, '%PDF']);
-    expect(sheet.headers.get('content-disposition')).toMatch(/^attachment/);
+  });
+
+  test.each([
+    ['', 'pdf'],
+    ['?format=pdf', 'pdf'],
+    ['?format=ofd', 'ofd'],
+  ])('its sheet is a file to keep: with the query 「%s」 as %s, each look recorded', async (query, format) => {
+    const { id } = await asked();
+    const sheet = await stage.http.get(`/handling/inquiries/${id}/sheet${query}`, people.justice);
+    expect([sheet.status, sheet.body]).toEqual([200, `sheet as ${format}`]);
+    expect(sheet.headers.get('content-type')).toBe(`application/${format}`);
+    const name = encodeURIComponent(`政务数据查询单 SBZ-2026-000001.${format}`);
+    expect(sheet.headers.get('content-disposition')).toMatch(new RegExp(`^attachment.*${name}`));
+    const looks = await database.rows("SELECT id FROM audit_entry WHERE action = 'inquiry.read-sheet'");
+    expect(looks).toHaveLength(1);
+  });
+
+  test('its sheet in a format there is not is refused', async () => {
+    const { id } = await asked();
+    expect(codeOf(await stage.http.get(`/handling/inquiries/${id}/sheet?format=docx`, people.justice))).toBe(
+      '422 request.invalid',
+    );
   });
 
   test('says so on the sheet when nothing is on record', async () => {

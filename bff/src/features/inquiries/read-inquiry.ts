@@ -1,4 +1,5 @@
-import type { Inquiry as InquiryView } from 'shared/inquiries.ts';
+import type { InputOf } from 'shared/endpoint.ts';
+import type { inquiriesApi, Inquiry as InquiryView } from 'shared/inquiries.ts';
 import type { Staff } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Deps } from './deps.ts';
@@ -30,16 +31,20 @@ export async function readInquiry(deps: Deps, actor: Staff, { id }: { id: string
 
 interface Sheet {
   readonly bytes: Uint8Array;
-  readonly mediaType: 'application/pdf';
+  readonly mediaType: 'application/pdf' | 'application/ofd';
   readonly fileName: string;
 }
 
 /** The sealed answer; the look is in the audit trail. */
-export async function readSheet(deps: Deps, actor: Staff, { id }: { id: string }): Promise<Sheet> {
+export async function readSheet(
+  deps: Deps,
+  actor: Staff,
+  { id, format = 'pdf' }: InputOf<typeof inquiriesApi.sheet>,
+): Promise<Sheet> {
   const { found } = await look(deps, actor, id, 'inquiry.read-sheet');
   if (found.proofId === null) throw new AppError('inquiry.not-found');
-  const { number, bytes } = await deps.sealing.readSheet(found.id, found.proofId);
-  return { bytes, mediaType: 'application/pdf', fileName: `政务数据查询单 ${number}.pdf` };
+  const { number, bytes } = await deps.sealing.readSheet({ inquiryId: id, proofId: found.proofId }, format);
+  return { bytes, mediaType: `application/${format}`, fileName: `政务数据查询单 ${number}.${format}` };
 }
 
 async function look(deps: Deps, actor: Staff, id: string, action: string) {

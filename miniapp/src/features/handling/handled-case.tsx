@@ -1,8 +1,6 @@
-import { View } from '@tarojs/components';
 import { caseStepWords, type CaseStep } from 'shared/case-steps.ts';
-import type { HandledCase, StepDetails } from 'shared/handling.ts';
 import { useState } from 'react';
-import { Button } from '../../ui/button.tsx';
+import { ActionBar } from './action-bar.tsx';
 import { CasePanel } from './case-panel.tsx';
 import { OpenedFrame } from './opened-frame.tsx';
 import { StepForm } from './step-form.tsx';
@@ -38,56 +36,25 @@ export function HandledCaseView({ id, onMoved, onBack }: HandledCaseViewProps) {
       panel={(one) => <CasePanel one={one} />}
       foot={(one) => (
         <ActionBar
-          one={one}
+          steps={one.steps}
+          words={(name) => caseStepWords[name].act}
+          atOnce="accept"
+          working={step.working}
+          onAtOnce={() => void step.run(one.version, { step: 'accept' })}
           open={open}
           onOpen={setOpen}
-          working={step.working}
-          onTake={(version, details) => void step.run(version, details)}
+          form={(name) => (
+            <StepForm
+              key={`${one.id} ${name}`}
+              one={one}
+              step={name}
+              working={step.working}
+              onCancel={() => setOpen(undefined)}
+              onTake={(details) => void step.run(one.version, details)}
+            />
+          )}
         />
       )}
     />
-  );
-}
-
-interface ActionBarProps {
-  one: HandledCase;
-  open: CaseStep | undefined;
-  onOpen: (step: CaseStep | undefined) => void;
-  working: boolean;
-  onTake: (version: number, details: StepDetails) => void;
-}
-
-function ActionBar({ one, open, onOpen, working, onTake }: ActionBarProps) {
-  if (one.steps.length === 0)
-    return <View className="handling-foot sb-small sb-ink-3">现在不用您办。您每看一次，群众都查得到。</View>;
-  if (open !== undefined && one.steps.includes(open)) {
-    return (
-      <View className="handling-foot">
-        <StepForm
-          key={`${one.id} ${open}`}
-          one={one}
-          step={open}
-          working={working}
-          onCancel={() => onOpen(undefined)}
-          onTake={(details) => onTake(one.version, details)}
-        />
-      </View>
-    );
-  }
-  return (
-    <View className="handling-foot handling-actions">
-      {one.steps.map((name, index) => (
-        <Button
-          key={name}
-          kind={index === 0 ? 'primary' : 'outline-ink'}
-          working={working && name === 'accept'}
-          onPress={() => (name === 'accept' ? onTake(one.version, { step: 'accept' }) : onOpen(name))}
-        >
-          {caseStepWords[name].act}
-        </Button>
-      ))}
-      <View className="sb-grow" />
-      <View className="sb-note sb-ink-3">您每看一次，群众都查得到。</View>
-    </View>
   );
 }

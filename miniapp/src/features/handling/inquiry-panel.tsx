@@ -5,16 +5,15 @@ import { inquiryStatusWords, inquiryStepWords, type InquiryStep } from 'shared/i
 import { shanghaiDate } from 'shared/working-days.ts';
 import { useState } from 'react';
 import * as z from 'zod/mini';
-import { ResourceView } from '../../resource/resource-view.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Card, KeyValue, LinkText } from '../../ui/card.tsx';
+import { Card, KeyValue } from '../../ui/card.tsx';
 import { ErrorSummary, focusOnErrors, TextArea } from '../../ui/field.tsx';
 import { FormFieldView } from '../../ui/form-field.tsx';
 import { Light } from '../../ui/light.tsx';
-import { Skeleton } from '../../ui/state.tsx';
-import { Note } from '../../ui/tag.tsx';
 import { whenWords } from '../../ui/when.ts';
-import { useInquiry } from './use-inquiries.ts';
+import { ActionBar } from './action-bar.tsx';
+import { OpenedFrame } from './opened-frame.tsx';
+import { useInquiry, type SheetSave } from './use-inquiries.ts';
 
 export interface InquiryPanelProps {
   id: string;
@@ -25,72 +24,59 @@ export interface InquiryPanelProps {
 /** One inquiry with its sheet and its action bar. */
 export function InquiryPanel({ id, onMoved, onBack }: InquiryPanelProps) {
   const [open, setOpen] = useState<InquiryStep>();
-  const { loaded, step, save } = useInquiry(id, () => {
+  const { loaded, step, pdf, ofd } = useInquiry(id, () => {
     setOpen(undefined);
     onMoved();
   });
-  const error = step.error ?? save.error;
-  const one = loaded.resource.state === 'ready' ? loaded.resource.data : undefined;
   const again = () => {
     step.forget();
-    save.forget();
+    pdf.forget();
+    ofd.forget();
     setOpen(undefined);
     loaded.reload();
     onMoved();
   };
   return (
-    <View className="handling-case">
-      <View className="handling-back">
-        <LinkText icon="back" onPress={onBack}>
-          回到列表
-        </LinkText>
-      </View>
-      <View className="handling-scroll" tabIndex={0} ariaRole="region" ariaLabel="这次核验">
-        {error && (
-          <Note tone="danger" now end={<LinkText onPress={again}>刷新</LinkText>}>
-            {error.title}。{error.detail}
-          </Note>
-        )}
-        <ResourceView
-          of={loaded}
-          isEmpty={() => false}
-          empty={null}
-          skeleton={<Skeleton cards={2} height={160} />}
-          ready={(ready) => <Facts one={ready} saving={save.working} onSave={() => void save.run(ready.number)} />}
-        />
-      </View>
-      {one && one.steps.length > 0 && (
-        <View className="handling-foot">
-          {open === undefined || open === 'cancel' ? (
-            <View className="handling-actions">
-              {one.steps.map((name, index) => (
-                <Button
-                  key={name}
-                  kind={index === 0 ? 'primary' : 'outline-ink'}
-                  working={step.working && name === 'cancel'}
-                  onPress={() => (name === 'cancel' ? void step.run(one.version, { step: name }) : setOpen(name))}
-                >
-                  {inquiryStepWords[name]}
-                </Button>
-              ))}
-            </View>
-          ) : (
-            <AnswerForm
-              key={open}
-              one={one}
-              step={open}
-              working={step.working}
-              onCancel={() => setOpen(undefined)}
-              onTake={(details) => void step.run(one.version, details)}
-            />
-          )}
-        </View>
+    <OpenedFrame
+      label="这次核验"
+      of={loaded}
+      error={step.error ?? pdf.error ?? ofd.error}
+      onAgain={again}
+      onBack={onBack}
+      panel={(one) => (
+        <>
+          <Facts one={one} />
+          {one.hasSheet && <SheetFiles number={one.number} pdf={pdf} ofd={ofd} />}
+        </>
       )}
-    </View>
+      foot={(one) => (
+        <ActionBar
+          steps={one.steps}
+          words={(name) => inquiryStepWords[name]}
+          atOnce="cancel"
+          working={step.working}
+          onAtOnce={() => void step.run(one.version, { step: 'cancel' })}
+          open={open}
+          onOpen={setOpen}
+          form={(name) =>
+            name !== 'cancel' && (
+              <AnswerForm
+                key={`${one.id} ${name}`}
+                one={one}
+                step={name}
+                working={step.working}
+                onCancel={() => setOpen(undefined)}
+                onTake={(details) => void step.run(one.version, details)}
+              />
+            )
+          }
+        />
+      )}
+    />
   );
 }
 
-const Facts = ({ one, saving, onSave }: { one: Inquiry; saving: boolean; onSave: () => void }) => (
+const Facts = ({ one }: { one: Inquiry }) => (
   <>
     <View className="handling-head">
       <View className="sb-grow">
@@ -123,14 +109,33 @@ const Facts = ({ one, saving, onSave }: { one: Inquiry; saving: boolean; onSave:
         {one.reason && <KeyValue name="为什么不能答">{one.reason}</KeyValue>}
       </Card>
     </View>
-    {one.hasSheet && (
-      <View className="handling-actions sb-mt-4">
-        <Button icon="download" working={saving} workingLabel="正在取…" onPress={onSave}>
-          存查询单（PDF，已盖章）
+  </>
+);
+
+/** The sealed answer, in both formats. */
+const SheetFiles = ({ number, pdf, ofd }: { number: string; pdf: SheetSave; ofd: SheetSave }) => (
+  <View className="sb-mt-4">
+    <Card label="政务数据查询单">
+      <View ariaRole="heading" ariaLevel={3} className="sb-t3">
+        政务数据查询单
+      </View>
+      <View className="sb-small sb-ink-2">已盖章。两种格式效力一样：PDF 用电脑打开，OFD 交给要版式文件的单位。</View>
+      <View className="handling-actions sb-mt-3">
+        <Button icon="download" working={pdf.working} workingLabel="正在取…" onPress={() => void pdf.run(number)}>
+          存 PDF
+        </Button>
+        <Button
+          kind="outline"
+          icon="download"
+          working={ofd.working}
+          workingLabel="正在取…"
+          onPress={() => void ofd.run(number)}
+        >
+          存 OFD
         </Button>
       </View>
-    )}
-  </>
+    </Card>
+  </View>
 );
 
 interface AnswerFormProps {

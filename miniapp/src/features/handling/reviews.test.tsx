@@ -167,3 +167,35 @@ describe('asking another department', () => {
     expect(screen.getByRole('alert').textContent).toContain('这个用途没有登记');
   });
 });
+
+describe('an answered inquiry', () => {
+  const answered = {
+    ...{ id: ID, number: 'HY20261123-00001', title: '住房登记信息', asker: staff.unitName, holder: dataSet.holder },
+    ...{ purpose: '公积金提取审核', matterNumber: 'TQ-2026-0001', status: 'answered', light: null },
+    askedAt: '2026-11-23T00:00:00.000Z',
+  };
+  const opened = {
+    ...{ ...answered, legalBasis: '《住房公积金管理条例》', person: { name: '龚䶮', idNumber: '990104200101300093' } },
+    ...{ reason: null, deadline: null, answeredAt: answered.askedAt, hasSheet: true, findings: [], steps: [] },
+    version: 1,
+  };
+  const serveAnswered = (sheet: FakeAnswer) =>
+    fakeServer(({ path }) => {
+      if (path === '/staff/session') return { status: 200, json: staff };
+      if (path.includes('/sheet')) return sheet;
+      if (!path.startsWith('/handling/inquiries?')) return { status: 200, json: opened };
+      return { status: 200, json: { items: [{ ...answered, person: '龚*' }], next: null, toAnswer: 0 } };
+    });
+
+  test.each(['PDF', 'OFD'])('gives its sealed sheet as %s, and says so when the file cannot be had', async (format) => {
+    const sent = serveAnswered(refusal(503, 'storage.unavailable', '文件暂时取不到'));
+    render(<Inquiries />);
+    await shown();
+    await press(/住房登记信息 · 龚\*/, 'link');
+    expect(screen.getByText('《住房公积金管理条例》')).toBeDefined();
+    await press(`存 ${format}`);
+    const asked = sent.map(({ path }) => path).filter((path) => path.includes('/sheet'));
+    expect(asked).toEqual([`/handling/inquiries/${ID}/sheet?format=${format.toLowerCase()}`]);
+    expect(screen.getByRole('alert').textContent).toContain('文件暂时取不到');
+  });
+});

@@ -6,6 +6,7 @@ import {
   type InquiryStepDetails,
   type InquiryView,
 } from 'shared/inquiries.ts';
+import type { ProofFormat } from 'shared/proofs.ts';
 import { call, pathOf } from '../../platform/call.ts';
 import { saveFile } from '../../platform/files';
 import { useAction } from '../../resource/use-action.ts';
@@ -39,8 +40,12 @@ export function useInquiry(id: string, moved: () => void) {
       moved();
     },
   );
-  const save = useAction((_key, number: string) =>
-    saveFile({ path: pathOf(inquiriesApi.sheet, { id }), name: `政务数据查询单 ${number}.pdf` }),
-  );
-  return { loaded, step, save };
+  return { loaded, step, pdf: useSheetSave(id, 'pdf'), ofd: useSheetSave(id, 'ofd') };
 }
+
+/** Puts the sealed sheet on this computer. */
+const useSheetSave = (id: string, format: ProofFormat) =>
+  useAction((_key, number: string) =>
+    saveFile({ path: pathOf(inquiriesApi.sheet, { id, format }), name: `政务数据查询单 ${number}.${format}` }),
+  );
+export type SheetSave = ReturnType<typeof useSheetSave>;
