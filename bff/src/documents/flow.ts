@@ -5,7 +5,7 @@ export interface Block {
   readonly height: number;
   readonly draw: (top: number) => PageItem[];
   readonly repeats?: Block;
-  /** Height of what comes next and must stand on the same page, mm. */
+  /** Height of what comes next and must stand on the same page, mm; what that keeps with comes along. */
   readonly keepsWith?: number;
 }
 
@@ -25,8 +25,9 @@ export function flow(blocks: readonly Block[], top: number, bottom: number): Pla
   const placements: Placement[] = [];
   let page = 0;
   let y = top;
-  for (const block of blocks) {
-    if (y + block.height + (block.keepsWith ?? 0) > bottom + 1e-6 && y > top) {
+  const needed = roomNeeded(blocks);
+  for (const [index, block] of blocks.entries()) {
+    if (y + (needed[index] ?? 0) > bottom + 1e-6 && y > top) {
       page += 1;
       y = top;
       if (block.repeats) {
@@ -39,6 +40,18 @@ export function flow(blocks: readonly Block[], top: number, bottom: number): Pla
     y += block.height;
   }
   return placements;
+}
+
+/** Of each block, its height and that of all it must share a page with. */
+function roomNeeded(blocks: readonly Block[]): number[] {
+  const needed: number[] = [];
+  for (let index = blocks.length - 1; index >= 0; index--) {
+    const [block, next] = [blocks[index], blocks[index + 1]];
+    const kept = block?.keepsWith ?? 0;
+    const chained = next && kept >= next.height ? (needed[index + 1] ?? 0) : 0;
+    needed[index] = (block?.height ?? 0) + Math.max(kept, chained);
+  }
+  return needed;
 }
 
 export function space(height: number): Block {

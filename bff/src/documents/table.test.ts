@@ -78,6 +78,27 @@ describe('several pages', () => {
     expect(pagesFor(height + 0.1).slice(0, 3)).toEqual([0, 0, 0]);
   });
 
+  test('a record is never torn: its rows, and what stands with the last one, share a page', () => {
+    const record = {
+      columns: [20, 30],
+      rows: [cells('坐落', '云'), cells('抵押', '有'), cells('查封', '无')],
+      size: 4,
+    };
+    const rows = tableBlocks(measure, record, 0);
+    const [before, after] = [
+      { height: 20, draw: () => [] },
+      { height: 30, draw: () => [] },
+    ];
+    const height = rows.reduce((sum, row) => sum + row.height, 0);
+    const closing = rows.map((row, index) => (index === 2 ? { ...row, keepsWith: after.height } : row));
+    const pagesFor = (blocks: typeof rows, room: number) => flow(blocks, 0, room).map(({ page }) => page);
+    expect(pagesFor([before, ...rows], 20 + height - 0.1)).toEqual([0, 1, 1, 1]);
+    expect(pagesFor([before, ...rows], 20 + height + 0.1)).toEqual([0, 0, 0, 0]);
+    expect(pagesFor([before, ...closing, after], 50 + height - 0.1)).toEqual([0, 1, 1, 1, 1]);
+    const long = { columns: [20], rows: Array.from({ length: 60 }, () => cells('云')), size: 4 };
+    expect(Math.max(...pagesFor([before, ...tableBlocks(measure, long, 0)], 240))).toBe(2);
+  });
+
   test('no block crosses the lower edge', () => {
     for (const { block, top } of flow(blocks(100), 20, 111)) expect(top + block.height).toBeLessThanOrEqual(111 + 1e-6);
   });

@@ -20,6 +20,8 @@ export interface Table {
   readonly size: number;
 }
 
+/** Half of a page's room, mm: what follows, and the seal, fit beneath. */
+const RECORD = 120;
 const PADDING = 2;
 const LEADING = 1.4;
 const SMALLEST = 0.85;
@@ -27,11 +29,19 @@ const RULE = 0.2;
 const RULE_COLOR: Color = [70, 70, 70];
 const SHADE: Color = [244, 242, 238];
 
-/** One block per row, measured; a header comes first and returns at the top of every further page. */
+/**
+ * One block per row, measured. A header comes first and returns at the top of every further page; a table without one is
+ * a single record, whose rows stay on one page up to `RECORD`.
+ */
 export function tableBlocks(measure: Measure, table: Table, x: number): Block[] {
   const header = table.header && rowBlock(measure, table, table.header, x);
   const rows = table.rows.map((row) => ({ ...rowBlock(measure, table, row, x), repeats: header }));
-  return header ? [{ ...header, keepsWith: rows[0]?.height ?? 0 }, ...rows] : rows;
+  return header ? [{ ...header, keepsWith: rows[0]?.height ?? 0 }, ...rows] : keepWhole(rows);
+}
+
+function keepWhole(rows: readonly Block[]): Block[] {
+  const isRecord = rows.reduce((sum, { height }) => sum + height, 0) <= RECORD;
+  return rows.map((row, index) => ({ ...row, keepsWith: isRecord ? (rows[index + 1]?.height ?? 0) : 0 }));
 }
 
 interface FittedCell {
