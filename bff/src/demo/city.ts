@@ -152,7 +152,6 @@ export const units: readonly DemoUnit[] = (
     ['民政局', 'department'],
     ['社会保险事业管理中心', 'department'],
     ['中心血站', 'department'],
-    ['司法局', 'department'],
   ] as const
 ).map(([name, kind], index) => ({ id: demoId('VN', index + 1), name: `云溪区${name}（样例）`, kind }));
 
@@ -202,6 +201,10 @@ export const staff: readonly DemoStaff[] = (
     ['4002', '罗婷', ['reviewer'], '司法'],
     ['4003', '梁斌', ['reviewer'], '公安'],
     ['4004', '许文华', ['reviewer'], '不动产登记'],
+    ['4005', '潘晓东', ['reviewer'], '公积金'],
+    ['4006', '蒋丽萍', ['reviewer'], '社会保险'],
+    ['4007', '韩雪梅', ['reviewer'], '民政'],
+    ['4008', '沈志远', ['reviewer'], '血站'],
   ] as const
 ).map(([staffNumber, name, roles, unit], index) => ({
   id: demoId('ST', index + 1),
