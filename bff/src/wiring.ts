@@ -113,7 +113,7 @@ export async function openSuiban(config: Config, log: Log): Promise<Suiban> {
       requests.start();
       const tidy = async () => {
         await idempotencyStore(database, now).purge(new Date(now().getTime() - KEYS_KEPT_MS));
-        await Promise.all([login.tidy(), live.tidy(), presentation.tidy()]);
+        await Promise.all([login.tidy(), live.tidy(), presentation.tidy(), proofs.tidy()]);
       };
       tidying = setInterval(() => void tidy().catch((error) => log.error('tidy.failed', {}, error)), TIDY_MS);
     },

@@ -174,7 +174,7 @@ export const errors = {
   'proof.cannot-correct': {
     status: 422,
     title: '这一份不能用新数据更正',
-    detail: '没有改动。请作废它，再请本人重新开。',
+    detail: '没有改动。审核后开的，请到“审核证明”里打开那份申请更正；别的请作废，再请本人重新开。',
   },
   'proof.not-your-department': {
     status: 403,
@@ -185,6 +185,16 @@ export const errors = {
     status: 404,
     title: '没有查到这份证明',
     detail: '请对照证明再核对一下编号和校验码。都没写错，就请不要收这一份。',
+  },
+  'verification.holder-not-comparable': {
+    status: 409,
+    title: '这一份不能核对身份证号',
+    detail: '没有核对。它已经不能用了，或者开得太早、码里没有这一项。',
+  },
+  'verification.too-many-mismatches': {
+    status: 429,
+    title: '不一致的次数太多了',
+    detail: '没有核对。为了不让人猜号码，先停一天或更久。请看对方的身份证原件，和证明上写的号码对一对。',
   },
   'proof.already-revoked': { status: 409, title: '这份已经作废了', detail: '没有再改动。' },
   // reviewed proofs
@@ -197,6 +207,11 @@ export const errors = {
     status: 409,
     title: '现在不能办这一步',
     detail: '这次没有改动。这份申请已经到了别的环节，请刷新后再看。',
+  },
+  'proof-request.cannot-correct': {
+    status: 409,
+    title: '这份证明不能更正了',
+    detail: '没有改动。它已经作废，或者过期了。要用的话，请本人重新申请。',
   },
   'proof-request.already-open': {
     status: 409,

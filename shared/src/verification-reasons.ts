@@ -7,6 +7,7 @@ interface Reason {
 /**
  * The three separate answers about a proof, each a reason code: I = has the content been changed, S = is it good now,
  * O = who issued it. `yes` and `no` are certain; `open` says that this way of asking could not tell.
+ * H answers on its own whether it is about the person at hand.
  */
 export const verificationReasons = {
   'I-00': { verdict: 'yes', answer: '没改过', why: '从盖章到现在，一个字节都没变' },
@@ -35,6 +36,8 @@ export const verificationReasons = {
   'O-07': { verdict: 'no', answer: '钥匙或印章已作废', why: '签名用的钥匙或印章证书已经作废' },
   'O-08': { verdict: 'open', answer: '手机里没有它的钥匙', why: '可能是新换的钥匙，连上网请再验一次' },
   'O-09': { verdict: 'open', answer: '不知道是谁', why: '内容信不过，上面写的机关也不能信' },
+  'H-00': { verdict: 'yes', answer: '一致', why: '这份证明就是给这个号码开的' },
+  'H-01': { verdict: 'no', answer: '不一致', why: '这份证明不是给这个号码开的' },
 } as const satisfies Record<string, Reason>;
 
 export type VerificationReason = keyof typeof verificationReasons;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
+import { isCreditCode, isIdNumber } from './identity.ts';
 import { calendarDate, id, instant } from './text.ts';
 import { verificationReasons, type VerificationReason } from './verification-reasons.ts';
 
@@ -93,6 +94,25 @@ export const VerificationKeys = z.object({
 export type VerificationKeys = z.output<typeof VerificationKeys>;
 
 const code = z.string().check(z.maxLength(300));
+const byNumber = {
+  number: z
+    .string({ error: '请填写编号' })
+    .check(z.trim(), z.minLength(1, '请填写编号'), z.maxLength(40, '编号太长了')),
+  checkCode: z
+    .string({ error: '请填写校验码' })
+    .check(z.trim(), z.minLength(1, '请填写校验码'), z.maxLength(40, '校验码太长了')),
+};
+
+/** An ID number or a firm's credit code as typed; full-width characters, spaces and lower case are normalised. */
+export const HolderCode = z
+  .pipe(
+    z.string({ error: '请填写身份证号' }).check(z.maxLength(40, '身份证号是18位，请核对')),
+    z.transform((value) => value.normalize('NFKC').replaceAll(' ', '').toUpperCase()),
+  )
+  .check(
+    z.refine((value) => value.length === 18, { error: '身份证号是18位，请核对', abort: true }),
+    z.refine((value) => isIdNumber(value) || isCreditCode(value), { error: '身份证号不对，请对照证件再核对一下' }),
+  );
 
 export const verificationApi = {
   keys: endpoint('GET', '/verification-keys', {
@@ -110,14 +130,7 @@ export const verificationApi = {
   number: endpoint('POST', '/verifications/number', {
     summary: 'Three answers about a proof by its number and check code.',
     audience: 'anyone',
-    input: z.object({
-      number: z
-        .string({ error: '请填写编号' })
-        .check(z.trim(), z.minLength(1, '请填写编号'), z.maxLength(40, '编号太长了')),
-      checkCode: z
-        .string({ error: '请填写校验码' })
-        .check(z.trim(), z.minLength(1, '请填写校验码'), z.maxLength(40, '校验码太长了')),
-    }),
+    input: z.object(byNumber),
     output: Verification,
     once: { exempt: 'reads only' },
   }),
@@ -135,11 +148,24 @@ export const verificationApi = {
     output: Verification,
     once: { exempt: 'reads only; the file is forgotten' },
   }),
+  holder: endpoint('POST', '/verifications/holder', {
+    summary: 'Whether a proof in force is about the ID number of the person at hand; few wrong ones, nothing kept.',
+    audience: 'anyone',
+    input: z.object({ proof: z.union([z.strictObject({ code }), z.strictObject(byNumber)]), holderCode: HolderCode }),
+    output: z.object({ holder: reasons('H-00', 'H-01') }),
+    once: { exempt: 'reads only' },
+  }),
   checks: endpoint('GET', '/proofs/:id/checks', {
-    summary: 'How often the resident’s proof was verified and when last; by whom is not known.',
+    summary:
+      'How often in the last twelve months the resident’s proof was verified and when last; by whom is not known.',
     audience: 'resident',
     input: z.object({ id: id() }),
-    output: z.object({ times: z.int(), lastAt: z.nullable(instant()) }),
+    output: z.object({
+      times: z.int(),
+      lastAt: z.nullable(instant()),
+      /** How many of them gave an ID number that is not the holder's. */
+      mismatches: z.int(),
+    }),
   }),
 };
 

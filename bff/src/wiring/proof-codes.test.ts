@@ -91,9 +91,16 @@ test('a host too long to be printed into a code is refused at the start, before 
 });
 
 test('the facts in a code are the order’s, masked and hashed', async () => {
-  const facts = parseCode(await (await openWith(providerOf(newKey()))).sign(order))?.facts;
+  const codes = await openWith(providerOf(newKey()));
+  const code = await codes.sign(order);
+  const facts = parseCode(code)?.facts;
   expect(facts).toMatchObject({ issuer: 'BDC', year: 2026, running: 123, holder: '林*英', validUntil: '2026-12-22' });
   expect(Buffer.from(facts?.digest ?? []).toString('hex')).toBe('ab'.repeat(16));
+  expect(codes.isFor(code, order.holder.code)).toBe(true);
+  expect(codes.isFor(code, '990104195504280011')).toBe(false);
+  const next = await codes.sign({ ...order, number: 'BDC-2026-000124' });
+  expect(parseCode(next)?.facts.holderMark).not.toEqual(facts?.holderMark);
   const mark = cipher.blindIndex('proof.code-holder', `${order.number} ${order.holder.code}`);
   expect(Buffer.from(facts?.holderMark ?? []).toString('hex')).toBe(mark.slice(0, 16));
+  expect(codes.isFor('0123456789ABCDEFGHJKMNPQRS', order.holder.code)).toBeNull();
 });

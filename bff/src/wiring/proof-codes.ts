@@ -1,7 +1,8 @@
+import { timingSafeEqual } from 'node:crypto';
 import { maskName } from 'shared/identity.ts';
-import type { CodeFacts } from 'shared/code-facts.ts';
+import { numberOf, type CodeFacts } from 'shared/code-facts.ts';
 import { fromHex, toHex } from 'shared/octets.ts';
-import { encodeUnsigned, formatCode, keyIdOf, linkOf } from 'shared/signed-code.ts';
+import { encodeUnsigned, formatCode, keyIdOf, linkOf, parseCode } from 'shared/signed-code.ts';
 import type { RevokedCertificate } from 'shared/sealed-documents/verification.ts';
 import { readCertificate } from 'shared/sealed-documents/x509-reader.ts';
 import type { VerificationKeys } from 'shared/verification.ts';
@@ -38,11 +39,17 @@ export async function openProofCodes(
     types,
     roots: [...new Set(roots.map((root) => Buffer.from(root).toString('base64')))],
   };
+  const markOf = (number: string, holderCode: string) =>
+    fromHex(cipher.blindIndex('proof.code-holder', `${number} ${holderCode}`).slice(0, 16));
   return {
     async sign(order) {
-      const mark = cipher.blindIndex('proof.code-holder', `${order.number} ${order.holder.code}`);
-      const unsigned = encodeUnsigned(keyId, { ...factsOf(order), holderMark: fromHex(mark.slice(0, 16)) });
+      const holderMark = markOf(order.number, order.holder.code);
+      const unsigned = encodeUnsigned(keyId, { ...factsOf(order), holderMark });
       return formatCode(unsigned, await key.sign(unsigned));
+    },
+    isFor(linkCode, holderCode) {
+      const facts = parseCode(linkCode)?.facts;
+      return facts ? timingSafeEqual(facts.holderMark, markOf(numberOf(facts), holderCode)) : null;
     },
     published: (now) => ({ asOf: now.toISOString(), ...published, revoked: revoked().map(publishRevoked) }),
   };

@@ -45,6 +45,8 @@ export interface WiredProofs {
   seed(): Promise<void>;
   /** Every ten minutes: deletes files no proof names, reads new revocation lists. */
   start(): void;
+  /** For a job that runs every few minutes. */
+  tidy(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -113,7 +115,7 @@ export async function wireProofs(
     sample,
   };
   proofsRoutes(ground.mount, deps);
-  wireVerification(ground, { proofs, paper, codes });
+  const verification = wireVerification(ground, { proofs, paper, codes });
   proofsDeskRoutes(ground.mount, deps);
 
   const readLists = () =>
@@ -132,6 +134,7 @@ export async function wireProofs(
       void sweep();
       timer = setInterval(() => void Promise.all([sweep(), readLists()]), SWEEP_MS).unref();
     },
+    tidy: () => verification.tidy(),
     async close() {
       clearInterval(timer);
       await exchange.close();

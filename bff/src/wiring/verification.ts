@@ -1,3 +1,5 @@
+import { shanghaiDate } from 'shared/working-days.ts';
+import { attemptStore } from '../features/login/attempt-store.sql.ts';
 import { checkStore } from '../features/proofs/check-store.sql.ts';
 import { countChecks } from '../features/proofs/checks.ts';
 import { countMisses } from '../features/proofs/misses.ts';
@@ -7,17 +9,31 @@ import type { Ground } from './ground.ts';
 
 const MISSES = { allowed: 30, windowMs: 600_000 };
 
+/** Longer than any proof is valid, and half a year for whoever doubts it afterwards. */
+const CHECKS_KEPT_MS = 366 * 86_400_000;
+
+export interface WiredVerification {
+  /** For a job that runs every few minutes: forgets old counts. */
+  tidy(): Promise<void>;
+}
+
 /** Verifying by anyone; it gets nothing that could issue a proof. */
 export function wireVerification(
-  { mount, sql, log, now }: Ground,
+  { mount, sql, cipher, log, now }: Ground,
   parts: Pick<VerificationDeps, 'proofs' | 'paper' | 'codes'>,
-): void {
+): WiredVerification {
   const checks = checkStore(sql);
   verificationRoutes(mount, {
     ...parts,
     misses: countMisses(MISSES.allowed, MISSES.windowMs),
+    attempts: attemptStore(sql, cipher),
     checks: countChecks(checks, log),
     checkStore: checks,
     now,
   });
+  return {
+    async tidy() {
+      await checks.purge(shanghaiDate(new Date(now().getTime() - CHECKS_KEPT_MS)));
+    },
+  };
 }

@@ -27,10 +27,16 @@ export const checkStore = (sql: Sql): CheckStore => ({
   },
   async ofProof(proofId) {
     const [row] = await sql.rows(
-      'SELECT count(*) AS days, sum(times) AS times, max(last_at) AS last_at FROM proof_check WHERE proof_id = ?',
+      "SELECT count(*) AS days, sum(times) AS times, sum(CASE WHEN way = 'mismatch' THEN times ELSE 0 END) AS mismatches, " +
+        'max(last_at) AS last_at FROM proof_check WHERE proof_id = ?',
       [proofId],
     );
-    if (!row || integerOf(row, 'days') === 0) return { times: 0, lastAt: null };
-    return { times: integerOf(row, 'times'), lastAt: instantOf(row, 'last_at') };
+    if (!row || integerOf(row, 'days') === 0) return { times: 0, lastAt: null, mismatches: 0 };
+    return {
+      times: integerOf(row, 'times'),
+      lastAt: instantOf(row, 'last_at'),
+      mismatches: integerOf(row, 'mismatches'),
+    };
   },
+  purge: (day) => sql.execute('DELETE FROM proof_check WHERE day < ?', [day]),
 });

@@ -1,13 +1,22 @@
 import { shanghaiDate } from 'shared/working-days.ts';
 import type { Log } from '../../kernel/log.ts';
 
-/** How somebody verified: by its code, by number and check code, or with the file. */
-export type CheckWay = 'code' | 'number' | 'file';
+/** How somebody verified: by its code, by number and check code, with the file, or the holder's ID number (and it was not). */
+export type CheckWay = 'code' | 'number' | 'file' | 'holder' | 'mismatch';
+
+export interface CheckCount {
+  readonly times: number;
+  readonly lastAt: Date | null;
+  /** Of the times, those with an ID number that is not the holder's. */
+  readonly mismatches: number;
+}
 
 /** Counts of verifications by proof, way and day (`YYYY-MM-DD`). */
 export interface CheckStore {
   add(proofId: string, way: CheckWay, day: string, at: Date): Promise<void>;
-  ofProof(proofId: string): Promise<{ readonly times: number; readonly lastAt: Date | null }>;
+  ofProof(proofId: string): Promise<CheckCount>;
+  /** Deletes the counts of days before; how many. */
+  purge(day: string): Promise<number>;
 }
 
 /** Lets the holder see that a proof was verified. Who did is neither known nor kept. */

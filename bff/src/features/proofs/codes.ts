@@ -16,6 +16,8 @@ export interface CodeOrder {
 export interface ProofCodes {
   /** The signed code, for `…/V/<code>`. */
   sign(order: CodeOrder): Promise<string>;
+  /** Whether a signed code was made for the holder of this ID number or credit code; null for a code that does not tell. */
+  isFor(linkCode: string, holderCode: string): boolean | null;
   /** All public keys that codes were ever signed with, with the names a phone shows without a network. */
   published(now: Date): VerificationKeys;
 }

@@ -7,6 +7,6 @@ import type { VerificationDeps } from './verification-deps.ts';
 export async function readChecks(deps: VerificationDeps, actor: Resident, { id }: { id: string }) {
   const proof = await deps.proofs.findOwned(ownerOf(actor), id);
   if (!proof) throw new AppError('proof.not-found');
-  const { times, lastAt } = await deps.checkStore.ofProof(proof.id);
-  return { times, lastAt: lastAt?.toISOString() ?? null };
+  const { times, lastAt, mismatches } = await deps.checkStore.ofProof(proof.id);
+  return { times, lastAt: lastAt?.toISOString() ?? null, mismatches };
 }

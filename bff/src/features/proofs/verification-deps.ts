@@ -1,4 +1,5 @@
 import type { Clock } from '../../kernel/clock.ts';
+import type { Attempts } from './mismatch-limits.ts';
 import type { CheckStore, Checks } from './checks.ts';
 import type { ProofCodes } from './codes.ts';
 import type { Paper, ProofStore } from './deps.ts';
@@ -8,8 +9,9 @@ import type { Misses } from './misses.ts';
 export interface VerificationDeps {
   readonly proofs: Pick<ProofStore, 'findOwned' | 'findByLinkCode' | 'findByNumber' | 'findBySha256'>;
   readonly paper: Pick<Paper, 'verify'>;
-  readonly codes: Pick<ProofCodes, 'published'>;
+  readonly codes: Pick<ProofCodes, 'published' | 'isFor'>;
   readonly misses: Misses;
+  readonly attempts: Attempts;
   readonly checks: Checks;
   readonly checkStore: Pick<CheckStore, 'ofProof'>;
   readonly now: Clock;

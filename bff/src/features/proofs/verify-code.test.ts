@@ -272,13 +272,13 @@ test('the holder sees how often a proof was verified and when last; nobody else 
   const mine = madeFor(7);
   const began = office.clock.now.toISOString();
   const seen = async () => (await office.http.get(`/proofs/${mine.id}/checks`, tokenOf(7))).body;
-  expect(await seen()).toEqual({ times: 0, lastAt: null });
+  expect(await seen()).toEqual({ times: 0, lastAt: null, mismatches: 0 });
   await Promise.all(Array.from({ length: 20 }, () => ask(codeOf(mine))));
-  expect(await seen()).toEqual({ times: 1, lastAt: began });
+  expect(await seen()).toEqual({ times: 1, lastAt: began, mismatches: 0 });
   await office.http.post('/verifications/number', { number: mine.number, checkCode: mine.checkCode });
   pass(11_000);
   await ask(codeOf(mine));
-  expect(await seen()).toEqual({ times: 3, lastAt: office.clock.now.toISOString() });
+  expect(await seen()).toEqual({ times: 3, lastAt: office.clock.now.toISOString(), mismatches: 0 });
   expect((await office.http.get(`/proofs/${mine.id}/checks`, tokenOf(8))).status).toBe(404);
   expect((await office.http.get(`/proofs/${mine.id}/checks`)).status).toBe(401);
 });

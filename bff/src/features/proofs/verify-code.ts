@@ -18,7 +18,7 @@ export async function verifyByCode(
   const now = deps.now();
   deps.misses.admit(peer, now);
   const signed = parseCode(code);
-  const proof = await find(deps, code, signed !== null);
+  const proof = await findByCode(deps, code);
   if (proof) {
     await deps.checks.note(proof.id, 'code', now);
     return registered(deps, proof, signed?.keyId, now);
@@ -33,8 +33,8 @@ export async function verifyByCode(
 const OLD_LENGTH = 26;
 
 /** An old code may be typed by hand; a signed one is scanned and stays as it is. */
-async function find({ proofs }: VerificationDeps, code: string, isSigned: boolean): Promise<Proof | null> {
-  if (isSigned) return proofs.findByLinkCode(code);
+export async function findByCode({ proofs }: VerificationDeps, code: string): Promise<Proof | null> {
+  if (parseCode(code)) return proofs.findByLinkCode(code);
   const typed = readCode(code);
   return typed.length === OLD_LENGTH ? proofs.findByLinkCode(typed) : null;
 }

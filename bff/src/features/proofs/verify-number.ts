@@ -1,7 +1,7 @@
 import type { Verification } from 'shared/verification.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { onRegister } from './on-register.ts';
-import { groupsOfFour, readCode } from './proof.ts';
+import { groupsOfFour, readCode, type Proof } from './proof.ts';
 import type { VerificationDeps } from './verification-deps.ts';
 
 /** By number and check code; the number alone says nothing. */
@@ -12,7 +12,7 @@ export async function verifyByNumber(
 ): Promise<Verification> {
   const now = deps.now();
   deps.misses.admit(peer, now);
-  const proof = await deps.proofs.findByNumber(readNumber(input.number), groupsOfFour(readCode(input.checkCode)));
+  const proof = await findByNumber(deps, input);
   if (!proof) {
     deps.misses.count(peer, now);
     throw new AppError('verification.not-found');
@@ -20,6 +20,11 @@ export async function verifyByNumber(
   await deps.checks.note(proof.id, 'number', now);
   return { integrity: 'I-01', issuer: 'O-01', ...onRegister(proof, now), checkedAt: now.toISOString() };
 }
+
+export const findByNumber = (
+  { proofs }: VerificationDeps,
+  { number, checkCode }: { number: string; checkCode: string },
+): Promise<Proof | null> => proofs.findByNumber(readNumber(number), groupsOfFour(readCode(checkCode)));
 
 /** `gjj 2026 000123` and its like → `GJJ-2026-000123`; anything else stays what it is and is found nowhere. */
 export function readNumber(typed: string): string {

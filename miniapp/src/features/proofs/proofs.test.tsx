@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { fakeServer, type FakeAnswer, type SentCall } from '../../../test/server.ts';
 import { phone } from '../../../test/taro.ts';
+import { forgetSession } from '../../resource/session.ts';
 import ProofsTab from '../../tabs/proofs/index.tsx';
 import AskForProof from './pages/ask/index.tsx';
 import MyProofs from './pages/mine/index.tsx';
@@ -33,6 +34,7 @@ let answers: Record<string, FakeAnswer>;
 let sent: SentCall[];
 beforeEach(() => {
   phone.reset();
+  forgetSession();
   answers = { 'GET /proof-types': { status: 200, json: { types: [housing] } } };
   sent = fakeServer(
     ({ method, path }) => answers[`${method} ${path}`] ?? problem(404, 'request.not-found', '没有找到', ''),
@@ -137,6 +139,7 @@ test('my proofs: the way to log in, nothing yet, or each with its purpose and st
   fireEvent.click(await screen.findByRole('button', { name: '去登录' }));
   expect(phone.visited).toEqual(['navigateTo /features/login/pages/who/index']);
   unmount();
+  forgetSession();
   answers['GET /session'] = session('resident');
   answers['GET /proofs?limit=20'] = listed([]);
   const empty = render(<MyProofs />);
@@ -156,7 +159,7 @@ test('a proof is withdrawn only after a second word, and then cannot be sent any
   phone.params['took'] = '812';
   answers['GET /session'] = session('resident');
   answers[`GET /proofs/${PROOF}`] = { status: 200, json: proof };
-  answers[`GET /proofs/${PROOF}/checks`] = { status: 200, json: { times: 3, lastAt: '2026-11-23T01:52:00.000Z' } };
+  answers[`GET /proofs/${PROOF}/checks`] = { status: 200, json: { times: 3, lastAt: '2026-11-23T01:52:00.000Z', mismatches: 2 } };
   answers[`GET /proofs/${PROOF}/picture`] = { status: 200, json: null };
   answers[`POST /proofs/${PROOF}/revoke`] = {
     status: 200,
@@ -166,6 +169,7 @@ test('a proof is withdrawn only after a second word, and then cannot be sent any
   expect(await screen.findByText('已盖电子印章，用了 0.8 秒')).toBeDefined();
   expect(await screen.findByRole('img', { name: '有无房证明第一页的图片' })).toBeDefined();
   expect(await screen.findByText(/3 次，最近 (2026 年 )?11 月 23 日 9:52/)).toBeDefined();
+  expect(screen.getByText('填的身份证号不是您的')).toBeDefined();
   press('不要了，作废这一份');
   press('留着');
   expect(screen.queryByRole('alertdialog')).toBeNull();
