@@ -5,6 +5,8 @@ Object.assign(globalThis, { API_ORIGIN: '' });
 // Browser parts jsdom lacks.
 const light = { matches: false, addEventListener: () => undefined, removeEventListener: () => undefined };
 Object.assign(window, { matchMedia: () => light });
+Object.assign(URL, { createObjectURL: () => 'blob:file', revokeObjectURL: () => undefined });
+Object.assign(HTMLAnchorElement.prototype, { click: () => undefined });
 Object.assign(Element.prototype, { scrollIntoView: () => undefined });
 
 const shown = new Set<() => void>();

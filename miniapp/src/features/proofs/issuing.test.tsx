@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { fakeServer, type FakeAnswer, type SentCall } from '../../../test/server.ts';
 import { phone } from '../../../test/taro.ts';
+import { forgetSession } from '../../resource/session.ts';
 import AskForProof from './pages/ask/index.tsx';
 import MyProofs from './pages/mine/index.tsx';
 import ProofResult from './pages/result/index.tsx';
@@ -78,6 +79,7 @@ let answers: Record<string, FakeAnswer>;
 let sent: SentCall[];
 beforeEach(() => {
   phone.reset();
+  forgetSession();
   answers = {
     'GET /session': session(),
     'GET /proof-types': { status: 200, json: { types: [residence, marriage, realEstate] } },
@@ -126,6 +128,7 @@ test('a firm is offered while acting for one, and its way is told otherwise', as
   const alone = render(<AskForProof />);
   expect(await screen.findByText('要给企业开，先到“我的”切换到企业。')).toBeDefined();
   alone.unmount();
+  forgetSession();
   answers['GET /session'] = session({
     organizationId: PROOF,
     organizationName: '云江市样例智造有限公司',
@@ -160,8 +163,6 @@ test('the list is narrowed to what is good or over, and an empty part is not cal
 });
 
 test('both files can be kept, and an old proof offers the one it has', async () => {
-  Object.assign(URL, { createObjectURL: () => 'blob:picture', revokeObjectURL: () => undefined });
-  Object.assign(HTMLAnchorElement.prototype, { click: () => undefined });
   phone.params['id'] = PROOF;
   answers[`GET /proofs/${PROOF}`] = { status: 200, json: proof };
   answers[`GET /proofs/${PROOF}/picture`] = { status: 200, json: null };
@@ -184,6 +185,6 @@ test('a proof the department took back says who did it, why, and which one is go
   render(<ProofResult />);
   const words = await screen.findByText(/作废，不能再用/);
   expect(words.textContent).toMatch(
-    /公安在.*11 月 23 日作废，不能再用。原因：内容有误，已更正。请用新的一份，编号 GAJ-2026-000002/,
+    /公安在.*日作废，不能再用。原因：内容有误，已更正。请用新的一份，编号 GAJ-2026-000002/,
   );
 });

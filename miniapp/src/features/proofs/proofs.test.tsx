@@ -154,12 +154,14 @@ test('my proofs: the way to log in, nothing yet, or each with its purpose and st
 });
 
 test('a proof is withdrawn only after a second word, and then cannot be sent any more', async () => {
-  Object.assign(URL, { createObjectURL: () => 'blob:picture', revokeObjectURL: () => undefined });
   phone.params['id'] = PROOF;
   phone.params['took'] = '812';
   answers['GET /session'] = session('resident');
   answers[`GET /proofs/${PROOF}`] = { status: 200, json: proof };
-  answers[`GET /proofs/${PROOF}/checks`] = { status: 200, json: { times: 3, lastAt: '2026-11-23T01:52:00.000Z', mismatches: 2 } };
+  answers[`GET /proofs/${PROOF}/checks`] = {
+    status: 200,
+    json: { times: 3, lastAt: '2026-11-23T01:52:00.000Z', mismatches: 2 },
+  };
   answers[`GET /proofs/${PROOF}/picture`] = { status: 200, json: null };
   answers[`POST /proofs/${PROOF}/revoke`] = {
     status: 200,
@@ -168,7 +170,7 @@ test('a proof is withdrawn only after a second word, and then cannot be sent any
   render(<ProofResult />);
   expect(await screen.findByText('已盖电子印章，用了 0.8 秒')).toBeDefined();
   expect(await screen.findByRole('img', { name: '有无房证明第一页的图片' })).toBeDefined();
-  expect(await screen.findByText(/3 次，最近 (2026 年 )?11 月 23 日 9:52/)).toBeDefined();
+  expect(await screen.findByText(/3 次，最近.*9:52/)).toBeDefined();
   expect(screen.getByText('填的身份证号不是您的')).toBeDefined();
   press('不要了，作废这一份');
   press('留着');
