@@ -6,10 +6,11 @@ import { useChecks } from './use-verification.ts';
 export function Checked({ id }: { id: string }) {
   const { resource } = useChecks(id);
   if (resource.state !== 'ready') return null;
-  const { times, lastAt } = resource.data;
+  const { times, lastAt, mismatches } = resource.data;
   return (
-    <KeyValue name="别人验过">
-      {lastAt === null ? '还没有' : `${times} 次，最近 ${whenWords(lastAt)}`}
-    </KeyValue>
+    <>
+      <KeyValue name="别人验过">{lastAt === null ? '还没有' : `${times} 次，最近 ${whenWords(lastAt)}`}</KeyValue>
+      {mismatches > 0 && <KeyValue name="填的身份证号不是您的">{mismatches} 次</KeyValue>}
+    </>
   );
 }
