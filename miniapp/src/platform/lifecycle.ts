@@ -1,5 +1,5 @@
 import { useDidHide, useDidShow } from '@tarojs/taro';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 
 export { useDidShow as useShow, useDidHide as useHide, useReachBottom } from '@tarojs/taro';
 
@@ -14,4 +14,12 @@ export function useReturn(back: () => void): void {
     away.current = false;
     back();
   });
+}
+
+/** False while another page lies over this one, or the program is in the background. */
+export function useInSight(): boolean {
+  const [inSight, setInSight] = useState(true);
+  useDidShow(() => setInSight(true));
+  useDidHide(() => setInSight(false));
+  return inSight;
 }

@@ -1,6 +1,6 @@
 import { verificationReasons } from 'shared/verification-reasons.ts';
 import { verdictOf, type Verdict, type Verification } from 'shared/verification.ts';
-import { dayWords } from './dates.ts';
+import { dayWords } from '../../ui/when.ts';
 
 export const headings: Readonly<Record<Verdict, string>> = {
   genuine: '是真的，现在有效',

@@ -3,7 +3,7 @@ import { verdictOf, type Verification } from 'shared/verification.ts';
 import { Card, KeyValue, Stack } from '../../ui/card.tsx';
 import { Note } from '../../ui/tag.tsx';
 import { AnswerCard } from './answer-card.tsx';
-import { clockOf, dayWords } from './dates.ts';
+import { dayWords, timeWords } from '../../ui/when.ts';
 import { advice, headings, isGood, statusWords } from './verdict-words.ts';
 
 /** The verdict in one line, what to do about it, the three answers, and what to compare with the paper. */
@@ -38,7 +38,7 @@ export function Verdict({ verification }: { verification: Verification }) {
           code={verification.status}
           answer={statusWords(verification)}
           why={proof?.revokedWhy ? `出证机关说：${proof.revokedWhy}` : undefined}
-          at={verification.status === 'S-00' ? clockOf(checkedAt) : undefined}
+          at={verification.status === 'S-00' ? timeWords(checkedAt) : undefined}
         />
         <AnswerCard question="谁开的" code={verification.issuer} answer={organization ?? undefined} />
       </Stack>

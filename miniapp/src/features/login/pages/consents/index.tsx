@@ -12,6 +12,7 @@ import { Page } from '../../../../ui/page.tsx';
 import { Dialog } from '../../../../ui/sheet.tsx';
 import { Empty } from '../../../../ui/state.tsx';
 import { Note, Tag } from '../../../../ui/tag.tsx';
+import { dayWords } from '../../../../ui/when.ts';
 
 export default function ConsentsPage() {
   return (
@@ -71,7 +72,7 @@ function ConsentCard({ consent, onWithdraw }: { consent: Consent; onWithdraw: ()
         {withdrawnAt ? <Tag>已撤回</Tag> : <Tag tone="ok">生效中</Tag>}
       </View>
       <View className="sb-small sb-ink-3 sb-num">
-        说明第 {version} 版，{dayOf(givenAt)} 同意{withdrawnAt && `，${dayOf(withdrawnAt)} 撤回`}
+        说明第 {version} 版，{dayWords(givenAt)}同意{withdrawnAt && `，${dayWords(withdrawnAt)}撤回`}
       </View>
       {!withdrawnAt && (
         <View className="sb-mt-2">
@@ -82,10 +83,4 @@ function ConsentCard({ consent, onWithdraw }: { consent: Consent; onWithdraw: ()
       )}
     </Card>
   );
-}
-
-/** 「11 月 22 日」 in Asia/Shanghai. */
-function dayOf(instant: string): string {
-  const shanghai = new Date(new Date(instant).getTime() + 8 * 3_600_000);
-  return `${shanghai.getUTCMonth() + 1} 月 ${shanghai.getUTCDate()} 日`;
 }

@@ -7,6 +7,7 @@ import { Page } from '../../../../ui/page.tsx';
 import { Failed, Skeleton } from '../../../../ui/state.tsx';
 import { Steps } from '../../../../ui/steps.tsx';
 import { Note } from '../../../../ui/tag.tsx';
+import { timeWords } from '../../../../ui/when.ts';
 import { purposeOf } from '../../draft.ts';
 import { useCounter } from '../../use-counter.ts';
 import '../../login.css';
@@ -71,7 +72,7 @@ function Waiting({ check, again }: { check: CounterIdentification; again: () => 
                 <View key={index}>{group}</View>
               ))}
             </View>
-            <View className="sb-small sb-ink-3 sb-center">{timeOf(expiresAt)} 前有效，用一次就作废</View>
+            <View className="sb-small sb-ink-3 sb-center">{timeWords(expiresAt)} 前有效，用一次就作废</View>
           </Card>
           <View ariaRole="status">
             <Note tone={status === 'confirmed' ? 'ok' : 'info'}>
@@ -82,10 +83,4 @@ function Waiting({ check, again }: { check: CounterIdentification; again: () => 
       </View>
     </View>
   );
-}
-
-/** 「9:41」 in Asia/Shanghai, wherever the phone is. */
-function timeOf(instant: string): string {
-  const shanghai = new Date(new Date(instant).getTime() + 8 * 3_600_000);
-  return `${shanghai.getUTCHours()}:${String(shanghai.getUTCMinutes()).padStart(2, '0')}`;
 }

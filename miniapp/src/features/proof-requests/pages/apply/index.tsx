@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { collectionNames, collections } from 'shared/proof-request-steps.ts';
 import type { ProofRequest, RequestTypeCard } from 'shared/proof-requests.ts';
 import { useEffect, useState } from 'react';
-import { useHide, useShow } from '../../../../platform/lifecycle.ts';
+import { useInSight } from '../../../../platform/lifecycle.ts';
 import { replace, useParams } from '../../../../platform/navigate.ts';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
 import { useSession } from '../../../../resource/session.ts';
@@ -156,11 +156,4 @@ function Address({ form }: { form: ReturnType<typeof useApplication> }) {
       {errorAt('address') && <View className="sb-small sb-in-danger">{errorAt('address')}</View>}
     </View>
   );
-}
-
-function useInSight(): boolean {
-  const [inSight, setInSight] = useState(true);
-  useShow(() => setInSight(true));
-  useHide(() => setInSight(false));
-  return inSight;
 }

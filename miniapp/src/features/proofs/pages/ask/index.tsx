@@ -1,20 +1,20 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import type { ProofTypeCard } from 'shared/proofs.ts';
-import { useHide, useShow } from '../../../../platform/lifecycle.ts';
-import { replace, useParams } from '../../../../platform/navigate.ts';
+import { useParams } from '../../../../platform/navigate.ts';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Card, KeyValue } from '../../../../ui/card.tsx';
 import { Chips } from '../../../../ui/choice.tsx';
-import { ErrorSummary, Field, focusOnErrors } from '../../../../ui/field.tsx';
+import { ErrorSummary, Field } from '../../../../ui/field.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Asking, Empty } from '../../../../ui/state.tsx';
 import { Note } from '../../../../ui/tag.tsx';
-import { AboutField, type About } from '../../about-field.tsx';
-import { dayWords, daysOn } from '../../dates.ts';
+import { AboutField } from '../../about-field.tsx';
+import { dayWords } from '../../../../ui/when.ts';
 import { NotIssued } from '../../not-issued.tsx';
-import { useIssue, useProofTypes, type Issued } from '../../use-proofs.ts';
+import { useAskForm } from '../../use-ask-form.ts';
+import { useProofTypes } from '../../use-proofs.ts';
 
 export default function AskForProof() {
   const { type: code } = useParams();
@@ -34,50 +34,12 @@ export default function AskForProof() {
   );
 }
 
+const DAY_MS = 86_400_000;
+
 const PRIVATE = '这份证明会说出家里的事，只交给真正要它的单位。“我开过的”里不显示它的名字。';
 
-function useForm(type: ProofTypeCard) {
-  const [purpose, choose] = useState<string>();
-  const [recipient, setRecipient] = useState('');
-  const [about, setAbout] = useState<About>({ about: type.askers[0] ?? 'self', wardKey: undefined });
-  const [missing, setMissing] = useState(false);
-  const [issued, setIssued] = useState<Issued>();
-  const inSight = useInSight();
-  const { run, working, error } = useIssue(setIssued);
-  // The confirmation's page may still be closing: replacing now would replace that one.
-  useEffect(() => {
-    if (issued && inSight) void replace('proofs/result', { id: issued.proof.id, took: String(issued.took) });
-  }, [issued, inSight]);
-  const noChild = about.about === 'ward' && about.wardKey === undefined;
-  const submit = () => {
-    setMissing(purpose === undefined || noChild);
-    if (noChild) return focusOnErrors([{ field: 'wardKey', words: '' }]);
-    if (purpose === undefined) return focusOnErrors([{ field: 'purpose', words: '' }]);
-    const given = recipient.trim();
-    const whom = { about: about.about, ...(about.wardKey && { wardKey: about.wardKey }) };
-    const input = { type: type.code, ...(about.about !== 'self' && whom), purpose, ...(given && { recipient: given }) };
-    void run(input);
-  };
-  const fields: Readonly<Record<string, string>> = error?.fields ?? {};
-  const errors = [
-    { field: 'wardKey', words: missing && noChild ? '请选择孩子' : (fields['wardKey'] ?? '') },
-    { field: 'purpose', words: missing && purpose === undefined ? '请选一个用途' : (fields['purpose'] ?? '') },
-    { field: 'recipient', words: fields['recipient'] ?? '' },
-  ].filter(({ words }) => words !== '');
-  const done = issued !== undefined;
-  const filled = { purpose, choose, recipient, setRecipient, about, setAbout };
-  return { ...filled, submit, working: working || done, error, errors };
-}
-
-function useInSight(): boolean {
-  const [inSight, setInSight] = useState(true);
-  useShow(() => setInSight(true));
-  useHide(() => setInSight(false));
-  return inSight;
-}
-
 function Form({ type }: { type: ProofTypeCard }) {
-  const form = useForm(type);
+  const form = useAskForm(type);
   const wordsAt = (field: string) => form.errors.find((one) => one.field === field)?.words;
   const unconfirmed = form.error?.code === 'session.step-up-required';
   if (form.error && form.errors.length === 0 && !unconfirmed)
@@ -117,7 +79,7 @@ function Form({ type }: { type: ProofTypeCard }) {
           <KeyValue name="会写上">{type.contains.join('，')}</KeyValue>
           <KeyValue name="从哪来">{type.source}</KeyValue>
           <KeyValue name="有效期">
-            {type.validDays} 天，到 {dayWords(daysOn(type.validDays))}
+            {type.validDays} 天，到 {dayWords(new Date(Date.now() + type.validDays * DAY_MS).toISOString())}
           </KeyValue>
           <KeyValue name="依据">{type.legalBasis.join('、')}</KeyValue>
         </Card>

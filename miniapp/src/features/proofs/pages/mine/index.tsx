@@ -8,7 +8,7 @@ import { Segmented } from '../../../../ui/choice.tsx';
 import { List, Row } from '../../../../ui/list.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Asking, Empty } from '../../../../ui/state.tsx';
-import { dayOf, dayWords } from '../../dates.ts';
+import { dayWords } from '../../../../ui/when.ts';
 import { iconOf } from '../../icons.ts';
 import { ProofTag } from '../../proof-tag.tsx';
 import { useProofs, type Only } from '../../use-proofs.ts';
@@ -86,6 +86,6 @@ function detailOf({ sensitivity, purpose, about, holder }: Proof): string {
 }
 
 function lifeOf({ state, validUntil, revokedAt }: Proof): string {
-  if (state === 'revoked' && revokedAt) return `${dayOf(revokedAt)}作废`;
+  if (state === 'revoked' && revokedAt) return `${dayWords(revokedAt)}作废`;
   return state === 'expired' ? `${dayWords(validUntil)}过期` : `到 ${dayWords(validUntil)}`;
 }

@@ -17,7 +17,7 @@ import { Dialog } from '../../../../ui/sheet.tsx';
 import { Note } from '../../../../ui/tag.tsx';
 import { toast } from '../../../../ui/toast.tsx';
 import { Checked } from '../../checked.tsx';
-import { dayOf, dayWords } from '../../dates.ts';
+import { dayWords } from '../../../../ui/when.ts';
 import { ProofPicture } from '../../proof-picture.tsx';
 import { ProofTag } from '../../proof-tag.tsx';
 import { fileOf, useProof, useRevoke } from '../../use-proofs.ts';
@@ -100,7 +100,7 @@ function revokedWords({ revokedAt, issuedAt, revokeReason, supersededBy, departm
   const by = revokeReason === null || revokeReason === 'withdrawn' ? '' : `${department}在`;
   const why = revokeReason === null || revokeReason === 'withdrawn' ? '' : `。原因：${revokeReasons[revokeReason]}`;
   const instead = supersededBy === null ? '' : `。请用新的一份，编号 ${supersededBy}`;
-  return `${by}${dayOf(revokedAt ?? issuedAt)}作废，不能再用${why}${instead}`;
+  return `${by}${dayWords(revokedAt ?? issuedAt)}作废，不能再用${why}${instead}`;
 }
 
 const formatWords = { pdf: 'PDF', ofd: 'OFD' } as const;

@@ -7,6 +7,7 @@ import { Card, Stack } from '../../../../ui/card.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Empty } from '../../../../ui/state.tsx';
 import { Note, Tag } from '../../../../ui/tag.tsx';
+import { whenWords } from '../../../../ui/when.ts';
 import { useSessions } from '../../use-sessions.ts';
 
 export default function SessionsPage() {
@@ -54,7 +55,7 @@ function Device({ session, onEnd }: { session: OwnSession; onEnd: () => void }) 
             {current && <Tag tone="ok">就是这台</Tag>}
           </View>
           <View className="sb-small sb-ink-3 sb-num">
-            {momentOf(createdAt)} 登录，{momentOf(lastSeenAt)} 用过
+            {whenWords(createdAt)} 登录，{whenWords(lastSeenAt)} 用过
           </View>
         </View>
         {!current && (
@@ -65,10 +66,4 @@ function Device({ session, onEnd }: { session: OwnSession; onEnd: () => void }) 
       </View>
     </Card>
   );
-}
-
-/** 「11 月 22 日 9:41」 in Asia/Shanghai. */
-function momentOf(instant: string): string {
-  const at = new Date(new Date(instant).getTime() + 8 * 3_600_000);
-  return `${at.getUTCMonth() + 1} 月 ${at.getUTCDate()} 日 ${at.getUTCHours()}:${String(at.getUTCMinutes()).padStart(2, '0')}`;
 }
