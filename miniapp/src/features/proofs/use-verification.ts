@@ -1,12 +1,13 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { judgeCode } from 'shared/judge-code.ts';
 import { answersOf } from 'shared/judge-file.ts';
 import { codeInLink } from 'shared/signed-code.ts';
 import { verificationApi, type Verification } from 'shared/verification.ts';
-import type { ApiError } from '../../platform/api-error.ts';
+import { ApiError } from '../../platform/api-error.ts';
 import { call, upload } from '../../platform/call.ts';
+import { onReconnect } from '../../platform/connection';
 import { verifyFileHere } from '../../platform/verify-file';
-import { useAction } from '../../resource/use-action.ts';
+import { noticeEnd } from '../../resource/session.ts';
 import { useResource } from '../../resource/use-resource.ts';
 import { freshKeys, keysAtHand } from './verification-keys.ts';
 
@@ -16,26 +17,74 @@ export type Evidence =
   | { readonly by: 'number'; readonly number: string; readonly checkCode: string }
   | { readonly by: 'file'; readonly path: string };
 
-/** First what this device can tell by itself, then what the register says. */
+interface Asked {
+  readonly evidence: Evidence;
+  readonly verification?: Verification;
+  /** The last refusal. */
+  readonly error?: ApiError;
+  readonly working: boolean;
+}
+
+/** While the phone has no network, or the server is not reached. */
+const RETRY_MS = 10_000;
+const isCutOff = ({ error }: Asked) => error?.code === 'network';
+
+/**
+ * First what this device can tell by itself, then what the register says. Without a network it goes on trying quietly;
+ * what was told stays until the answer comes. An answer to what is no longer asked is dropped.
+ */
 export function useVerification() {
-  const [evidence, setEvidence] = useState<Evidence>();
-  const [verification, setVerification] = useState<Verification>();
-  const action = useAction((_key, asked: Evidence) => verify(asked, setVerification), setVerification);
-  const error: ApiError | undefined = action.error;
+  const [asked, setAsked] = useState<Asked>();
+  const turn = useRef(0);
+  const underWay = useRef(0);
+  const cutOff = asked !== undefined && isCutOff(asked);
+
+  async function run(evidence: Evidence) {
+    const mine = (underWay.current = ++turn.current);
+    const settle = (more: Partial<Asked>) => mine === turn.current && setAsked((old) => old && { ...old, ...more });
+    try {
+      const verification = await verify(evidence, (alone) => settle({ verification: alone }));
+      settle({ verification, error: undefined, working: false });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      noticeEnd(error);
+      settle({ error, working: false });
+    } finally {
+      if (underWay.current === mine) underWay.current = 0;
+    }
+  }
+  function ask(evidence: Evidence) {
+    setAsked({ evidence, working: true });
+    void run(evidence);
+  }
+  useEffect(() => {
+    if (!cutOff || !asked) return;
+    const retry = () => void run(asked.evidence);
+    const stop = onReconnect(retry);
+    const timer = setInterval(() => underWay.current === 0 && retry(), RETRY_MS);
+    return () => {
+      stop();
+      clearInterval(timer);
+    };
+  }, [cutOff, asked?.evidence]);
+  useEffect(() => () => void turn.current++, []);
+
   return {
-    evidence,
-    verification,
-    working: action.working,
-    error,
-    ask(asked: Evidence) {
-      setEvidence(asked);
-      setVerification(undefined);
-      void action.run(asked);
+    evidence: asked?.evidence,
+    verification: asked?.verification,
+    working: asked?.working ?? false,
+    error: asked?.error,
+    cutOff,
+    ask,
+    /** The same once more, asked for by hand; what is shown stays. */
+    again() {
+      if (!asked) return;
+      setAsked({ ...asked, error: undefined, working: true });
+      void run(asked.evidence);
     },
     startOver() {
-      setEvidence(undefined);
-      setVerification(undefined);
-      action.forget();
+      turn.current++;
+      setAsked(undefined);
     },
   };
 }
@@ -46,7 +95,10 @@ async function verify(evidence: Evidence, first: (verification: Verification) =>
   if (evidence.by === 'file') return verifyFile(evidence.path, first);
   const judged = judgeHere(evidence.code);
   if (judged) first(judged);
-  return call(verificationApi.code, { code: evidence.code });
+  const answer = await call(verificationApi.code, { code: evidence.code });
+  // A key younger than those at hand: the next code signed with it shall be judged without a network.
+  if (judged?.issuer === 'O-08') void freshKeys(true);
+  return answer;
 }
 
 function judgeHere(code: string): Verification | undefined {

@@ -27,6 +27,8 @@ afterEach(cleanup);
 
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
+const fill = (name: string, value: string) => fireEvent.input(screen.getByLabelText(name), { target: { value } });
+
 const good: Verification = {
   integrity: 'I-00',
   status: 'S-00',
@@ -75,7 +77,7 @@ test.each<[Partial<Verification>, string]>([
 
 test('every reason has words, and its code says which question it answers', () => {
   for (const [code, { answer, why }] of Object.entries(verificationReasons)) {
-    expect(code).toMatch(/^[ISO]-\d\d$/);
+    expect(code).toMatch(/^[ISOH]-\d\d$/);
     expect([...answer].length).toBeLessThanOrEqual(12);
     expect(why).not.toBe('');
   }
@@ -127,13 +129,83 @@ test('without a network a signed code is still judged: what it says is true, its
   answers[`GET /verifications/${code}`] = 'no answer';
   render(<VerifyProof />);
   expect(await screen.findByText('内容是真的，状态没查')).toBeDefined();
-  expect((await screen.findByRole('alert')).textContent).toBe('没有连上网，状态没查到');
+  expect((await screen.findByRole('alert')).textContent).toBe('没有连上网，状态没查到。连上网会自动再查');
   for (const fact of ['离线核验', 'I-05', 'S-01', 'O-02', '云溪区不动产登记中心（样例）'])
     expect(screen.getByText(fact)).toBeDefined();
   answers[`GET /verifications/${code}`] = { status: 200, json: { ...good, integrity: 'I-05', issuer: 'O-02' } };
   press('再查一次状态');
   expect(await screen.findByText('码是真的，现在有效')).toBeDefined();
   expect(screen.queryByText('离线核验')).toBeNull();
+});
+
+test('when the network comes back the state is asked for by itself, and what was told stays until then', async () => {
+  keep(new Date());
+  phone.params['code'] = code;
+  answers[`GET /verifications/${code}`] = 'no answer';
+  render(<VerifyProof />);
+  expect(await screen.findByText(/连上网会自动再查/)).toBeDefined();
+  const askedBefore = sent.filter(({ path }) => path.includes(code)).length;
+  fireEvent(window, new Event('online'));
+  await waitFor(() => expect(sent.filter(({ path }) => path.includes(code))).toHaveLength(askedBefore + 1));
+  expect(screen.getByText('内容是真的，状态没查')).toBeDefined();
+  expect(screen.getByText(/连上网会自动再查/)).toBeDefined();
+  answers[`GET /verifications/${code}`] = { status: 200, json: { ...good, integrity: 'I-05', status: 'S-04' } };
+  fireEvent(window, new Event('online'));
+  expect(await screen.findByText('不能用了，已经作废')).toBeDefined();
+  expect(screen.queryByText(/没有连上网/)).toBeNull();
+});
+
+test('with nothing to tell by itself the page says that nothing was verified, and verifies once there is a network', async () => {
+  phone.params['code'] = 'ABC';
+  answers['GET /verifications/ABC'] = 'no answer';
+  render(<VerifyProof />);
+  expect((await screen.findByRole('alert')).textContent).toBe(
+    '没有连上网还没有验。连上网会自动再验，也可以现在再试一次。',
+  );
+  answers['GET /verifications/ABC'] = { status: 200, json: good };
+  fireEvent(window, new Event('online'));
+  expect(await screen.findByText('是真的，现在有效')).toBeDefined();
+});
+
+test('an answer that comes after another proof was begun is not shown for it', async () => {
+  keep(new Date());
+  phone.params['code'] = code;
+  let answer = () => {};
+  const after = new Promise<void>((resolve) => (answer = resolve));
+  answers[`GET /verifications/${code}`] = { status: 200, json: { ...good, integrity: 'I-05', status: 'S-04' }, after };
+  answers['POST /verifications/number'] = { status: 200, json: { ...good, integrity: 'I-01', issuer: 'O-01' } };
+  render(<VerifyProof />);
+  expect(await screen.findByText('内容是真的，状态没查')).toBeDefined();
+  press('再验一份');
+  fill('编号', 'BDC-2026-000001');
+  fill('校验码', 'ABCD-ABCD-ABCD-A');
+  press('验一下');
+  expect(await screen.findByText('登记里有，现在有效')).toBeDefined();
+  answer();
+  await after;
+  await Promise.resolve();
+  expect(screen.queryByText('不能用了，已经作废')).toBeNull();
+  expect(screen.getByText('登记里有，现在有效')).toBeDefined();
+});
+
+test('a key younger than those at hand: nothing is claimed without a network, with one the server answers and the keys come', async () => {
+  phone.storage.set('verification-keys', JSON.stringify({ ...keys(new Date()), codeKeys: [] }));
+  phone.params['code'] = code;
+  answers[`GET /verifications/${code}`] = 'no answer';
+  answers['GET /verification-keys'] = { status: 200, json: keys(new Date()) };
+  const { unmount } = render(<VerifyProof />);
+  expect(await screen.findByText('现在说不准，请连网再验')).toBeDefined();
+  for (const words of ['离线核验', 'I-07', 'O-08']) expect(screen.getByText(words)).toBeDefined();
+  expect(await screen.findByText(/连上网会自动再查/)).toBeDefined();
+  expect(screen.queryByText(/是真的|林/)).toBeNull();
+  answers[`GET /verifications/${code}`] = { status: 200, json: { ...good, integrity: 'I-05', issuer: 'O-02' } };
+  fireEvent(window, new Event('online'));
+  expect(await screen.findByText('码是真的，现在有效')).toBeDefined();
+  await waitFor(() => expect(sent.filter(({ path }) => path === '/verification-keys')).toHaveLength(1));
+  unmount();
+  answers[`GET /verifications/${code}`] = 'no answer';
+  render(<VerifyProof />);
+  expect(await screen.findByText('内容是真的，状态没查')).toBeDefined();
 });
 
 test('what the phone can tell stands there before the server has answered', async () => {
@@ -164,7 +236,7 @@ test('without keys and without a network nothing is claimed', async () => {
   answers[`GET /verifications/${code}`] = 'no answer';
   answers['GET /verification-keys'] = 'no answer';
   render(<VerifyProof />);
-  expect((await screen.findByRole('alert')).textContent).toContain('网络不好');
+  expect((await screen.findByRole('alert')).textContent).toContain('没有连上网');
   expect(screen.queryByText(/是真的/)).toBeNull();
 });
 
@@ -193,4 +265,58 @@ test('the issuer’s reason for revoking is shown, and read aloud with the verdi
   expect(screen.getByText('出证机关说：部门的记录有误')).toBeDefined();
   expect(spokenVerdict(revoked)[0]).toBe('不能用了，已经作废');
   expect(spokenVerdict(revoked).join()).not.toContain('*');
+});
+
+test('a clerk compares the ID number of the person at hand: yes, no, a slip, too many, no network', async () => {
+  phone.params['code'] = code;
+  answers[`GET /verifications/${code}`] = { status: 200, json: { ...good, integrity: 'I-05', issuer: 'O-02' } };
+  answers['POST /verifications/holder'] = { status: 200, json: { holder: 'H-01' } };
+  const compared = () => sent.filter(({ path }) => path === '/verifications/holder').map(({ body }) => body);
+  const field = () => screen.getByLabelText<HTMLInputElement>('身份证号');
+  render(<VerifyProof />);
+  expect(await screen.findByText('是本人的吗？核对身份证号')).toBeDefined();
+  press('核对');
+  expect(await screen.findByText('身份证号是18位，请核对')).toBeDefined();
+  fill('身份证号', '990104195504280002');
+  press('核对');
+  expect(await screen.findByText('身份证号不对，请对照证件再核对一下')).toBeDefined();
+  expect(compared()).toEqual([]);
+
+  const typed = '99010420010130019X';
+  fill('身份证号', ` ${typed.toLowerCase()} `);
+  press('核对');
+  expect(await screen.findByText('不一致')).toBeDefined();
+  expect(screen.getByText(/没填错，就请不要收/)).toBeDefined();
+  expect(compared()).toEqual([{ proof: { code }, holderCode: typed }]);
+
+  answers['POST /verifications/holder'] = { status: 200, json: { holder: 'H-00' } };
+  press('核对');
+  expect(await screen.findByText('一致')).toBeDefined();
+  expect(screen.queryByText('不一致')).toBeNull();
+  expect(field().value).toBe('');
+
+  answers['POST /verifications/holder'] = problem(
+    429,
+    'verification.too-many-mismatches',
+    '不一致的次数太多了',
+    '没有核对。',
+  );
+  fill('身份证号', typed);
+  press('核对');
+  expect(await screen.findByText('不一致的次数太多了。没有核对。')).toBeDefined();
+  expect(screen.queryByText('一致')).toBeNull();
+  answers['POST /verifications/holder'] = 'no answer';
+  press('核对');
+  expect(await screen.findByText(/没有连上网，没有核对/)).toBeDefined();
+});
+
+test.each<[string, Partial<Verification>]>([
+  ['is revoked', { status: 'S-04' }],
+  ['was not looked up', { status: 'S-01' }],
+])('nobody’s ID number is asked for where a proof %s', async (_why, more) => {
+  phone.params['code'] = 'ABC';
+  answers['GET /verifications/ABC'] = { status: 200, json: { ...good, integrity: 'I-05', issuer: 'O-02', ...more } };
+  render(<VerifyProof />);
+  expect(await screen.findByText('I-05')).toBeDefined();
+  expect(screen.queryByLabelText('身份证号')).toBeNull();
 });

@@ -11,6 +11,7 @@ import { Page } from '../../../../ui/page.tsx';
 import { Asking, Failed, Skeleton } from '../../../../ui/state.tsx';
 import { Note } from '../../../../ui/tag.tsx';
 import { ByFile, EvidenceForm } from '../../evidence-form.tsx';
+import { HolderCheck } from '../../holder-check.tsx';
 import { useVerification } from '../../use-verification.ts';
 import { spokenVerdict } from '../../verdict-words.ts';
 import { Verdict } from '../../verdict.tsx';
@@ -19,7 +20,7 @@ import { freshKeys } from '../../verification-keys.ts';
 /** For anyone, without a login: opened by the QR code on a proof, or empty. */
 export default function VerifyProof() {
   const { code } = useParams();
-  const { evidence, verification, working, error, ask, startOver } = useVerification();
+  const { evidence, verification, working, error, cutOff, ask, again, startOver } = useVerification();
   useEffect(() => {
     if (code) ask({ by: 'code', code });
   }, [code]);
@@ -39,7 +40,7 @@ export default function VerifyProof() {
         (verification || !working) && (
           <View className="sb-col sb-gap-3">
             {isAlone && !working && (
-              <Button icon="again" onPress={() => ask(evidence)}>
+              <Button icon="again" onPress={again}>
                 再查一次状态
               </Button>
             )}
@@ -56,15 +57,16 @@ export default function VerifyProof() {
           {!verification && <Skeleton cards={3} height={96} />}
         </View>
       )}
-      {error && evidence && !verification && <NotVerified error={error} again={() => ask(evidence)} />}
+      {error && evidence && !verification && <NotVerified error={error} again={again} />}
       {verification && (
         <View className="sb-col sb-gap-4">
           {error && (
             <Note tone="warn" now>
-              {error.status === 0 ? '没有连上网，状态没查到' : `${error.title}，状态没查到`}
+              {cutOff ? '没有连上网，状态没查到。连上网会自动再查' : `${error.title}，状态没查到`}
             </Note>
           )}
           <Verdict verification={verification} />
+          {verification.status === 'S-00' && evidence && evidence.by !== 'file' && <HolderCheck shown={evidence} />}
           {evidence?.by !== 'file' && <ByFile onEvidence={ask} working={working} />}
         </View>
       )}
@@ -84,6 +86,10 @@ export default function VerifyProof() {
 }
 
 function NotVerified({ error, again }: { error: ApiError; again: () => void }) {
+  if (error.code === 'network')
+    return (
+      <Failed what="没有连上网" notDone="还没有验。连上网会自动再验，也可以现在再试一次。" again={{ onPress: again }} />
+    );
   if (error.code !== 'verification.not-found')
     return (
       <Failed
