@@ -8,12 +8,23 @@ export interface Download {
   readonly mediaType: string;
   readonly fileName: string;
   readonly inline?: boolean;
+  /** Changes when the bytes do; without one a broken download begins anew. */
+  readonly version?: string;
 }
 
-/** Answers with the file or the range asked for. Throws AppError `request.range-unsatisfiable`. */
+/**
+ * Answers with the file or the range asked for; a range of another version (If-Range) gets the whole. Throws AppError
+ * `request.range-unsatisfiable`.
+ */
 export function sendDownload(ctx: RouterContext, file: Download): void {
-  const part = readRange(ctx.get('Range'), file.bytes.length);
-  if (part === 'none') throw new AppError('request.range-unsatisfiable');
+  const tag = file.version === undefined ? null : `"${file.version}"`;
+  const isSame = ['', tag].includes(ctx.get('If-Range'));
+  const part = readRange(isSame ? ctx.get('Range') : '', file.bytes.length);
+  if (part === 'none') {
+    ctx.set('Content-Range', `bytes */${file.bytes.length}`);
+    throw new AppError('request.range-unsatisfiable');
+  }
+  if (tag !== null) ctx.set('ETag', tag);
   ctx.status = part === 'whole' ? 200 : 206;
   ctx.type = file.mediaType;
   ctx.set('Accept-Ranges', 'bytes');

@@ -1,20 +1,7 @@
-import { ApiError, fromProblem } from './api-error.ts';
 import { chooseFiles } from './choose-files.h5.ts';
+import { fetchFile } from './fetch-file.h5.ts';
 import { lendFile } from './lent-files.h5.ts';
 import type { Download } from './files';
-
-async function fetchFile(path: string): Promise<Blob> {
-  const url = `${API_ORIGIN}/api/v1${path}`;
-  const answer = await fetch(url, { cache: 'no-store' }).catch((cause: unknown) => {
-    throw new ApiError(
-      { status: 0, code: 'network', title: '网络不好', detail: '文件没有取到。有网时再试一次。' },
-      { cause },
-    );
-  });
-  if (answer.ok) return answer.blob();
-  const body: unknown = await answer.json().catch(() => undefined);
-  throw fromProblem({ status: answer.status, body, header: (name) => answer.headers.get(name) ?? undefined });
-}
 
 export async function saveFile({ path, name }: Download) {
   const url = URL.createObjectURL(await fetchFile(path));

@@ -18,7 +18,7 @@ export async function readProofFile(deps: Deps, actor: Resident, input: { id: st
   if (!file) throw new AppError('proof.format-missing');
   const bytes = await deps.files.get(file.fileName);
   if (!bytes) throw new AppError('storage.unavailable', { facts: { proof: proof.id, format: input.format } });
-  return { proof, bytes };
+  return { proof, bytes, sha256: file.sha256 };
 }
 
 /** The first page as SVG, drawn from what was sealed, not from today's templates. */

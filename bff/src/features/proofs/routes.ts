@@ -28,8 +28,9 @@ export function proofsRoutes(mount: Mount, deps: Deps): void {
   });
   mount.plain(proofsApi.detail, async (actor, input) => view(await readProof(deps, actor, input)));
   mount.file(proofsApi.file, async (actor, { id, format = 'pdf' }) => {
-    const { proof, bytes } = await readProofFile(deps, actor, { id, format });
-    return { bytes, mediaType: `application/${format}`, fileName: `${proof.title} ${proof.number}.${format}` };
+    const { proof, bytes, sha256 } = await readProofFile(deps, actor, { id, format });
+    const fileName = `${proof.title} ${proof.number}.${format}`;
+    return { bytes, mediaType: `application/${format}`, fileName, version: sha256 };
   });
   mount.file(proofsApi.picture, async (actor, input) => {
     const bytes = Buffer.from(await drawProof(deps, actor, input));
