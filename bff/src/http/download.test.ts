@@ -15,7 +15,13 @@ let http: TestHttp;
 beforeAll(async () => {
   const refuse = () => Promise.reject(new Error('nothing is written here'));
   const keys = { find: refuse, begin: refuse, takeOver: refuse, abandon: refuse };
-  const parts = { actors: new Map<string, never>(), keys, now: () => new Date(), newId: () => '0'.repeat(26), log: silentLog };
+  const parts = {
+    actors: new Map<string, never>(),
+    keys,
+    now: () => new Date(),
+    newId: () => '0'.repeat(26),
+    log: silentLog,
+  };
   http = await openTestHttp(parts, (mount) =>
     mount.file(file, () => Promise.resolve({ bytes, mediaType: 'application/ofd', fileName: 'a.ofd', version: 'v1' })),
   );
