@@ -10,7 +10,7 @@ const reasons = <const R extends VerificationReason>(...codes: R[]) => z.enum(co
 export const VerifiedProof = z.object({
   title: z.string(),
   number: z.string(),
-  /** Masked. */
+  /** A person masked, a firm in full where the register was asked. */
   holder: z.string(),
   /** Null where only the code was read. */
   purpose: z.nullable(z.string()),

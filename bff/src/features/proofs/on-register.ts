@@ -11,7 +11,8 @@ export const onRegister = (proof: Proof, now: Date): Pick<Verification, 'status'
   proof: {
     title: proof.title,
     number: proof.number,
-    holder: maskName(proof.holder),
+    // A firm's name is public, and what is to be compared with the paper in hand.
+    holder: proof.about === 'firm' ? proof.holder : maskName(proof.holder),
     purpose: proof.purpose,
     issuedOn: shanghaiDate(proof.issuedAt),
     validUntil: proof.validUntil,

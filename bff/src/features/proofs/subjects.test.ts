@@ -117,6 +117,16 @@ test('an agent gets the firm’s proof: the register is asked about the firm, an
   expect(await listed(firmToken(MOTHER, 1))).not.toContain('周小满');
 });
 
+test('whoever verifies reads the firm’s whole name, for it is public, and of a person a masked one', async () => {
+  const holderOf = async (token: string, body: object) => {
+    const { number, checkCode } = z.parse(Proof, (await issue(token, body)).body);
+    const { body: verified } = await office.http.post('/verifications/number', { number, checkCode });
+    return verified;
+  };
+  expect(await holderOf(firmToken(4, 3), firmQuery)).toMatchObject({ proof: { holder: firms[2]?.name } });
+  expect(await holderOf(tokenOf(MOTHER), residence)).toMatchObject({ proof: { holder: '欧**清' } });
+});
+
 test('the firm’s daily number is the firm’s, whoever of its agents asks', async () => {
   const answers = await Promise.all(
     Array.from({ length: 12 }, (_, at) => issue(firmToken(at % 2 === 0 ? MOTHER : 2, 1), firmQuery)),
