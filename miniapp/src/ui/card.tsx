@@ -24,17 +24,20 @@ export const Stack = ({ children }: { children: ReactNode }) => <View className=
 export interface SectionProps {
   title: string;
   children: ReactNode;
+  /** At the right, when nothing is opened there: 「马上能开」. */
+  note?: string;
   /** A link at the right: 「全部 11 张」. */
   more?: { words: string; onPress: () => void };
 }
 
 /** A heading of the second level over its content. */
-export const Section = ({ title, children, more }: SectionProps) => (
+export const Section = ({ title, children, note, more }: SectionProps) => (
   <View>
     <View className="sb-section-head">
       <View ariaRole="heading" ariaLevel={2} className="sb-t3">
         {title}
       </View>
+      {note && <View className="sb-small sb-ink-3">{note}</View>}
       {more && (
         <LinkText chevron onPress={more.onPress}>
           {more.words}

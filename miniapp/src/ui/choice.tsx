@@ -46,16 +46,19 @@ export interface ChipsProps<V extends string> {
   /** Share the row's width equally (up to five short words). */
   even?: boolean;
   id?: string;
+  /** Id of what is said about it: read out when it gets the focus. */
+  describedBy?: string | undefined;
 }
 
 /** One of several choices in a form. */
-export function Chips<V extends string>({ label, options, value, onChange, even, id }: ChipsProps<V>) {
+export function Chips<V extends string>({ label, options, value, onChange, even, id, describedBy }: ChipsProps<V>) {
   return (
     <View
       id={id}
       tabIndex={id ? -1 : undefined}
       ariaRole="radiogroup"
       ariaLabel={label}
+      ariaDescribedby={describedBy}
       className={`sb-chips${even ? ' sb-chips-even' : ''}`}
     >
       {options.map((option) => (

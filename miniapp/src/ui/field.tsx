@@ -26,6 +26,21 @@ export interface FieldProps {
   onConfirm?: () => void;
 }
 
+export interface FieldErrorProps {
+  children: string;
+  id?: string;
+  /** True for what has just happened away from the summary: it is read out at once. */
+  now?: boolean;
+}
+
+/** What is wrong and how to fix it, under the field or group it is about. */
+export const FieldError = ({ children, id, now }: FieldErrorProps) => (
+  <View id={id} ariaRole={now ? 'alert' : undefined} className="sb-field-error">
+    <Icon name="warning" size="m" />
+    <View className="sb-grow">{children}</View>
+  </View>
+);
+
 function Frame({ id, label, hint, error, optional, children }: FieldProps & { children: ReactNode }) {
   return (
     <View className="sb-field">
@@ -39,12 +54,7 @@ function Frame({ id, label, hint, error, optional, children }: FieldProps & { ch
         </View>
       )}
       {children}
-      {error && (
-        <View id={`${id}-error`} className="sb-field-error">
-          <Icon name="warning" size="m" />
-          <View className="sb-grow">{error}</View>
-        </View>
-      )}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </View>
   );
 }

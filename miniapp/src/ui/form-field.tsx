@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { FormField } from 'shared/form-fields.ts';
-import { Chips } from './choice.tsx';
+import { ChipsField } from './chips-field.tsx';
 import { Field, TextArea } from './field.tsx';
 
 export interface FormFieldViewProps {
@@ -17,19 +17,24 @@ export function FormFieldView({ id, field, value, onChange, error }: FormFieldVi
   const props = { id, label, optional, value, onChange, error, hint: hint ?? undefined };
   if (kind === 'text') return <TextArea {...props} max={max} />;
   if (kind === 'line') return <Field {...props} max={max} />;
-  if (kind === 'date') return <Field {...props} hint={[hint, '例：2016-01-01'].filter(Boolean).join('。')} max={12} />;
+  if (kind === 'date') {
+    const hints = (
+      <>
+        {hint && <View>{hint}</View>}
+        <View>例：2016-01-01</View>
+      </>
+    );
+    return <Field {...props} hint={hints} max={12} />;
+  }
   return (
-    <View className="sb-field">
-      <View className="sb-field-label">{label}</View>
-      {hint && <View className="sb-field-hint">{hint}</View>}
-      <Chips
-        id={id}
-        label={label}
-        options={options.map((words) => ({ value: words, words }))}
-        value={value === '' ? undefined : value}
-        onChange={onChange}
-      />
-      {error && <View className="sb-small sb-in-danger">{error}</View>}
-    </View>
+    <ChipsField
+      id={id}
+      label={label}
+      hint={hint}
+      options={options.map((words) => ({ value: words, words }))}
+      value={value === '' ? undefined : value}
+      onChange={onChange}
+      error={error}
+    />
   );
 }

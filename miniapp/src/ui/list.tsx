@@ -21,7 +21,7 @@ export interface RowProps {
   icon?: IconName;
   /** An icon in a tinted box instead. */
   badge?: BadgeProps;
-  /** At the right end: a Tag, Light, number or word. */
+  /** At the right end, in 长辈版 under the words: a Tag, Light, number or word. */
   end?: ReactNode;
   /** The whole row is the target. It gets a chevron: a row that can be tapped opens a page. */
   onPress?: () => void;
@@ -33,11 +33,13 @@ export function Row({ title, detail, keepDetail, icon, badge, end, onPress, labe
     <>
       {badge && <Badge {...badge} />}
       {icon && <Icon name={icon} />}
-      <View className="sb-list-words">
-        <View className={detail ? 'sb-strong' : ''}>{title}</View>
-        {detail && <View className={`sb-list-detail${keepDetail ? ' sb-list-detail-kept' : ''}`}>{detail}</View>}
+      <View className="sb-list-main">
+        <View className="sb-list-words">
+          <View className={detail ? 'sb-strong' : ''}>{title}</View>
+          {detail && <View className={`sb-list-detail${keepDetail ? ' sb-list-detail-kept' : ''}`}>{detail}</View>}
+        </View>
+        {end}
       </View>
-      {end}
       {onPress && <Icon name="chevron" size="m" />}
     </>
   );

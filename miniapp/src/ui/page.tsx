@@ -4,7 +4,6 @@ import { useShow } from '../platform/lifecycle.ts';
 import { back, type Tab } from '../platform/navigate.ts';
 import { canSpeak, speak } from '../platform/speech';
 import { nativeBar, setTitle, statusBarHeight } from '../platform/system';
-import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { useElder, useRootClass } from './look.ts';
 import { Press } from './press.tsx';
@@ -24,7 +23,7 @@ export interface PageProps {
   foot?: ReactNode;
   /** What the way back does instead of going one page back: a decision asks first. */
   onBack?: () => void;
-  /** What 读一读 reads, in order: title, facts, choices. Its button shows in 长辈版 where the phone can speak. */
+  /** What 读一读 reads, in order: title, facts, choices. Its button shows in 长辈版 where the phone can speak: in the bar, or in WeChat, whose bar is its own, under it. */
   say?: () => string[];
   /** `reading` is a 640 px column for pages strangers open on a PC. */
   width?: 'phone' | 'reading';
@@ -36,6 +35,7 @@ export function Page({ title, children, tab, header, foot, onBack, say, width = 
   const elder = useElder();
   useEffect(() => setTitle(title), [title]);
   useShow(() => setTitle(title));
+  const reader = say && elder && canSpeak() && <Reader say={say} />;
   return (
     <View className={`${root} sb-page sb-page-${width}`}>
       {header ? (
@@ -43,16 +43,10 @@ export function Page({ title, children, tab, header, foot, onBack, say, width = 
           {header}
         </View>
       ) : (
-        !nativeBar && <Bar title={title} isTab={tab !== undefined} onBack={onBack ?? back} />
+        !nativeBar && <Bar title={title} isTab={tab !== undefined} onBack={onBack ?? back} end={reader} />
       )}
       <View className="sb-page-body" ariaRole="main">
-        {say && elder && canSpeak() && (
-          <View className="sb-page-say">
-            <Button kind="soft" icon="speak" small onPress={() => speak(say().join('。'))}>
-              读一读
-            </Button>
-          </View>
-        )}
+        {nativeBar && reader && <View className="sb-page-say">{reader}</View>}
         {children}
       </View>
       {foot && <View className="sb-page-foot">{foot}</View>}
@@ -62,7 +56,22 @@ export function Page({ title, children, tab, header, foot, onBack, say, width = 
   );
 }
 
-function Bar({ title, isTab, onBack }: { title: string; isTab: boolean; onBack: () => void }) {
+/** 读一读: an icon over its word, so that a title of ten characters stands beside it. */
+const Reader = ({ say }: { say: () => string[] }) => (
+  <Press className="sb-page-reader" onPress={() => speak(say().join('。'))}>
+    <Icon name="speak" size="m" />
+    读一读
+  </Press>
+);
+
+interface BarProps {
+  title: string;
+  isTab: boolean;
+  onBack: () => void;
+  end: ReactNode;
+}
+
+function Bar({ title, isTab, onBack, end }: BarProps) {
   return (
     <View className={`sb-page-head sb-page-bar${isTab ? ' sb-page-bar-tab' : ''}`}>
       {!isTab && (
@@ -73,6 +82,7 @@ function Bar({ title, isTab, onBack }: { title: string; isTab: boolean; onBack: 
       <View ariaRole="heading" ariaLevel={1} className="sb-page-title">
         {title}
       </View>
+      {end}
     </View>
   );
 }

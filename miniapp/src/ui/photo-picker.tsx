@@ -8,27 +8,32 @@ import './photo-picker.css';
 export interface PhotoPickerProps extends PhotosOf {
   /** 「照片」 */
   title: string;
-  /** At least one photo or file is wanted. */
-  required?: boolean;
+  /** Under the title: what the photos should show. */
+  hint?: string | null;
+  /** Whether at least one photo or file is wanted; nothing is said of it when absent. */
+  required?: boolean | undefined;
   /** Path below `/api/v1` of a photo the server has. */
   pathOf: (id: string) => string;
 }
 
 /** Photos of a form; each is sent as soon as it is picked, so that sending the form is quick. */
 export function PhotoPicker(props: PhotoPickerProps) {
-  const { title, required = false, ids, most, pathOf } = props;
+  const { title, hint, required, ids, most, pathOf } = props;
   const { outgoing, room, add, again, drop, remove } = usePhotos(props);
   return (
     <>
-      <View className="sb-row sb-between">
-        <View>
+      <View className="sb-row sb-between sb-gap-2">
+        <View className="sb-grow">
           <View className="sb-strong sb-picker-inline">{title}</View>
-          <View className="sb-ink-3 sb-picker-inline">{required ? '（必传）' : '（可不传）'}</View>
+          {required !== undefined && (
+            <View className="sb-ink-3 sb-nowrap sb-picker-inline">{required ? '（必传）' : '（可不传）'}</View>
+          )}
         </View>
-        <View className="sb-small sb-ink-3 sb-num">
+        <View className="sb-small sb-ink-3 sb-num sb-nowrap">
           {ids.length} / {most}
         </View>
       </View>
+      {hint && <View className="sb-small sb-ink-3">{hint}</View>}
       <View className="sb-picker">
         {ids.map((id, index) => (
           <Kept key={id} path={pathOf(id)} label={`${title} ${index + 1}`} onRemove={() => remove(id)} />

@@ -5,6 +5,7 @@ import { ApiError } from '../../platform/api-error.ts';
 import { pickDocument } from '../../platform/files';
 import { Button } from '../../ui/button.tsx';
 import { LinkText } from '../../ui/card.tsx';
+import { FieldError } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PhotoPicker } from '../../ui/photo-picker.tsx';
 import { materialPath, sendMaterial } from './use-requests.ts';
@@ -21,16 +22,18 @@ export const idsOf = ({ pictures, pdfs }: Handed): string[] => [...pictures, ...
 export interface MaterialFieldProps {
   id: string;
   wanted: RequestTypeCard['materials'][number];
+  /** Nothing is said of it when absent. */
+  required?: boolean;
   handed: Handed;
   onChange: (handed: Handed) => void;
   error: string | undefined;
 }
 
 /** Pictures from camera or album, or a PDF; each is sent as soon as it is picked. */
-export function MaterialField({ id, wanted, handed, onChange, error }: MaterialFieldProps) {
+export function MaterialField({ id, wanted, required, handed, onChange, error }: MaterialFieldProps) {
   const [problem, setProblem] = useState<string>();
   const [sending, setSending] = useState(false);
-  const { label, hint, optional } = wanted;
+  const { label, hint } = wanted;
   const room = MATERIAL_FILES_MAX - handed.pdfs.length - handed.pictures.length;
 
   async function addPdf() {
@@ -54,14 +57,14 @@ export function MaterialField({ id, wanted, handed, onChange, error }: MaterialF
     <View id={id} tabIndex={-1}>
       <PhotoPicker
         title={label}
-        required={!optional}
+        hint={hint}
+        required={required}
         ids={handed.pictures}
         most={MATERIAL_FILES_MAX - handed.pdfs.length}
         onChange={(pictures) => onChange({ ...handed, pictures })}
         send={sendMaterial}
         pathOf={materialPath}
       />
-      {hint && <View className="sb-small sb-ink-3">{hint}</View>}
       {handed.pdfs.map((pdf) => (
         <View key={pdf.id} className="sb-row sb-between sb-gap-2">
           <View className="sb-row sb-gap-1 sb-grow">
@@ -83,12 +86,7 @@ export function MaterialField({ id, wanted, handed, onChange, error }: MaterialF
           </Button>
         </View>
       )}
-      {(problem ?? error) && (
-        <View ariaRole={problem ? 'alert' : undefined} className="sb-field-error">
-          <Icon name="warning" size="m" />
-          <View className="sb-grow">{problem ?? error}</View>
-        </View>
-      )}
+      {problem ? <FieldError now>{problem}</FieldError> : error && <FieldError>{error}</FieldError>}
     </View>
   );
 }

@@ -9,7 +9,7 @@ export function ReviewedSection() {
   const { resource } = useRequestTypes();
   if (resource.state !== 'ready' || resource.data.length === 0) return null;
   return (
-    <View className="sb-mt-5">
+    <View className="sb-mt-3">
       <Section title="要审核的" more={{ words: '我的申请', onPress: () => void go('proof-requests/mine') }}>
         <List label="要审核的证明">
           {resource.data.map(({ code, title, department, promisedDays }) => (

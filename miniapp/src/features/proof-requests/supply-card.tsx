@@ -43,7 +43,7 @@ export function SupplyCard({ one, working, onSupply }: SupplyCardProps) {
         <View key={wanted.code} className="sb-mt-4">
           <MaterialField
             id={`supply-${wanted.code}`}
-            wanted={{ ...wanted, optional: true }}
+            wanted={wanted}
             handed={handed[wanted.code] ?? nothingHanded}
             onChange={(files) => {
               setEmpty(false);

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { Asker, ProofTypeCard } from 'shared/proofs.ts';
 import { ResourceView } from '../../resource/resource-view.tsx';
 import { useSession } from '../../resource/session.ts';
+import { ChipsField } from '../../ui/chips-field.tsx';
 import { Chips } from '../../ui/choice.tsx';
 import { Note } from '../../ui/tag.tsx';
 import { useWards } from './use-proofs.ts';
@@ -30,29 +31,19 @@ export function AboutField({ type, value, onChange, error }: AboutFieldProps) {
   if (options.length < 2)
     return type.askers.includes('firm') && !firm ? <Note>要给企业开，先到“我的”切换到企业。</Note> : null;
   return (
-    <View>
-      <View ariaRole="heading" ariaLevel={2} className="sb-t3">
-        给谁开？
-      </View>
-      <View className="sb-mt-3">
-        <Chips
-          label="给谁开"
-          options={options}
-          value={value.about}
-          onChange={(about) => onChange({ about, wardKey: undefined })}
-        />
-      </View>
+    <ChipsField
+      label="给谁开？"
+      options={options}
+      value={value.about}
+      onChange={(about) => onChange({ about, wardKey: undefined })}
+      error={error}
+    >
       {value.about === 'ward' && (
         <View className="sb-mt-3">
           <Children value={value.wardKey} onChange={(wardKey) => onChange({ about: 'ward', wardKey })} />
         </View>
       )}
-      {error && (
-        <View ariaRole="alert" className="sb-in-danger sb-small sb-mt-2">
-          {error}
-        </View>
-      )}
-    </View>
+    </ChipsField>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ProofTypeCard } from 'shared/proofs.ts';
 import { ReviewedSection } from '../../features/proof-requests/reviewed-section.tsx';
@@ -7,7 +7,8 @@ import { useProofTypes } from '../../features/proofs/use-proofs.ts';
 import { go } from '../../platform/navigate.ts';
 import { ResourceView } from '../../resource/resource-view.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Chips } from '../../ui/choice.tsx';
+import { Section } from '../../ui/card.tsx';
+import { ChipsField } from '../../ui/chips-field.tsx';
 import { List, Row } from '../../ui/list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Empty } from '../../ui/state.tsx';
@@ -42,37 +43,28 @@ function Choice({ types }: { types: readonly ProofTypeCard[] }) {
   const [chosen, choose] = useState(needs[0] ?? '');
   return (
     <>
-      <View ariaRole="heading" ariaLevel={2} className="sb-t3">
-        要办什么事？
-      </View>
-      <View className="sb-proof-needs">
-        <Chips
-          label="要办什么事"
-          options={needs.map((need) => ({ value: need, words: need }))}
-          value={chosen}
-          onChange={choose}
-        />
-      </View>
-      <View className="sb-row sb-between sb-mt-5">
-        <View ariaRole="heading" ariaLevel={2} className="sb-t3">
-          {chosen}常用
-        </View>
-        <Text className="sb-small sb-ink-3">马上能开</Text>
-      </View>
-      <View className="sb-mt-2">
-        <List label={`${chosen}常用`}>
-          {types
-            .filter((type) => type.needs.includes(chosen))
-            .map((type) => (
-              <Row
-                key={type.code}
-                badge={{ icon: iconOf(type.code) }}
-                title={type.title}
-                detail={type.organization}
-                onPress={() => go('proofs/ask', { type: type.code })}
-              />
-            ))}
-        </List>
+      <ChipsField
+        label="要办什么事？"
+        options={needs.map((need) => ({ value: need, words: need }))}
+        value={chosen}
+        onChange={choose}
+      />
+      <View className="sb-mt-3">
+        <Section title={`${chosen}常用`} note="马上能开">
+          <List label={`${chosen}常用`}>
+            {types
+              .filter((type) => type.needs.includes(chosen))
+              .map((type) => (
+                <Row
+                  key={type.code}
+                  badge={{ icon: iconOf(type.code) }}
+                  title={type.title}
+                  detail={type.organization}
+                  onPress={() => go('proofs/ask', { type: type.code })}
+                />
+              ))}
+          </List>
+        </Section>
       </View>
     </>
   );

@@ -10,7 +10,7 @@ import { RequireIdentity } from '../../../../session/require-identity.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Card, LinkText, Stack } from '../../../../ui/card.tsx';
 import { Chips, Switch } from '../../../../ui/choice.tsx';
-import { ErrorSummary, Field, TextArea } from '../../../../ui/field.tsx';
+import { ErrorSummary, Field, FieldError, TextArea } from '../../../../ui/field.tsx';
 import { Icon } from '../../../../ui/icon.tsx';
 import { List, Row } from '../../../../ui/list.tsx';
 import { Page } from '../../../../ui/page.tsx';
@@ -72,7 +72,7 @@ function CallForm({ owner, session }: { owner: string; session: CurrentSession }
             value={draft.kind ?? undefined}
             onChange={(kind) => put({ kind })}
           />
-          {errorAt('call-kind') && <FieldError words={errorAt('call-kind')} />}
+          {errorAt('call-kind') && <FieldError>{errorAt('call-kind') ?? ''}</FieldError>}
         </View>
         <Card>
           <TextArea
@@ -88,13 +88,14 @@ function CallForm({ owner, session }: { owner: string; session: CurrentSession }
           <View id="call-photos" tabIndex={-1}>
             <PhotoPicker
               title="照片"
+              required={false}
               ids={draft.photoIds}
               most={CASE_PHOTOS_MAX}
               onChange={(photoIds) => put({ photoIds })}
               send={sendPhoto}
               pathOf={photoPath}
             />
-            {errorAt('call-photos') && <FieldError words={errorAt('call-photos')} />}
+            {errorAt('call-photos') && <FieldError>{errorAt('call-photos') ?? ''}</FieldError>}
           </View>
         </Card>
         <PlaceField text={draft.placeText} point={draft.point} onChange={put} error={errorAt('call-place')} />
@@ -169,10 +170,3 @@ function Foot({ form }: { form: ReturnType<typeof useCallForm> }) {
     </>
   );
 }
-
-const FieldError = ({ words }: { words: string | undefined }) => (
-  <View className="sb-field-error">
-    <Icon name="warning" size="m" />
-    <View className="sb-grow">{words}</View>
-  </View>
-);

@@ -9,13 +9,14 @@ import { useAction } from '../../../../resource/use-action.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Card, LinkText, Stack } from '../../../../ui/card.tsx';
 import { Checkbox } from '../../../../ui/choice.tsx';
-import { ErrorSummary, Field, focusOnErrors } from '../../../../ui/field.tsx';
+import { ErrorSummary, Field, FieldError, focusOnErrors } from '../../../../ui/field.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Steps } from '../../../../ui/steps.tsx';
 import { Note } from '../../../../ui/tag.tsx';
 import { DemoPeople } from '../../demo-people.tsx';
 import { currentDraft, keepDraft } from '../../draft.ts';
 import { becomeVisitor } from '../../use-login.ts';
+import '../../login.css';
 
 const Typed = z.object({ name: PersonName, idNumber: IdNumber });
 
@@ -87,9 +88,11 @@ export default function WhoPage() {
               <Checkbox id="privacy" checked={agreed} onChange={setAgreed}>
                 我看过并同意
               </Checkbox>
-              <LinkText onPress={() => void go('login/privacy')}>《隐私说明》（第 1 版）</LinkText>
+              <View className="login-privacy">
+                <LinkText onPress={() => void go('login/privacy')}>《隐私说明》（第 1 版）</LinkText>
+              </View>
             </View>
-            {wordsFor('privacy') && <View className="sb-small sb-strong sb-in-danger">{wordsFor('privacy')}</View>}
+            {wordsFor('privacy') && <FieldError>{wordsFor('privacy') ?? ''}</FieldError>}
           </View>
           <Note tone="brand" icon="lock">
             加密保存，只用来核对身份。不保存您的人脸照片。

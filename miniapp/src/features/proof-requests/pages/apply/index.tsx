@@ -9,8 +9,8 @@ import { useSession } from '../../../../resource/session.ts';
 import { RequireIdentity } from '../../../../session/require-identity.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Card, KeyValue, Stack } from '../../../../ui/card.tsx';
-import { Chips } from '../../../../ui/choice.tsx';
-import { ErrorSummary, Field } from '../../../../ui/field.tsx';
+import { ChipsField } from '../../../../ui/chips-field.tsx';
+import { ErrorSummary, Field, FieldError } from '../../../../ui/field.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Empty } from '../../../../ui/state.tsx';
 import { Note } from '../../../../ui/tag.tsx';
@@ -75,16 +75,15 @@ function Form({ type }: { type: RequestTypeCard }) {
           <KeyValue name="依据">{type.legalBasis.join('、')}</KeyValue>
         </Card>
         <Card label="用途">
-          <View className="sb-field-label">开来做什么？</View>
-          <View className="sb-field-hint">会印在证明上，别人不能拿去办别的事</View>
-          <Chips
+          <ChipsField
             id="purpose"
-            label="开来做什么"
+            label="开来做什么？"
+            hint="会印在证明上，别人不能拿去办别的事"
             options={type.purposes.map((one) => ({ value: one, words: one }))}
             value={filled.purpose}
             onChange={(purpose) => put({ purpose })}
+            error={errorAt('purpose')}
           />
-          {errorAt('purpose') && <View className="sb-small sb-in-danger">{errorAt('purpose')}</View>}
           <Field
             id="recipient"
             label="交给谁？"
@@ -113,6 +112,7 @@ function Form({ type }: { type: RequestTypeCard }) {
             <MaterialField
               id={`materials-${wanted.code}`}
               wanted={wanted}
+              required={!wanted.optional}
               handed={form.handedFor(wanted.code)}
               onChange={(handed) => put({ handed: { ...filled.handed, [wanted.code]: handed } })}
               error={errorAt(`materials-${wanted.code}`)}
@@ -120,10 +120,9 @@ function Form({ type }: { type: RequestTypeCard }) {
           </Card>
         ))}
         <Card label="怎么取">
-          <View className="sb-field-label">开好了怎么取？</View>
-          <Chips
+          <ChipsField
             id="collection"
-            label="怎么取"
+            label="开好了怎么取？"
             options={collectionNames.map((value) => ({ value, words: collections[value] }))}
             value={filled.collection}
             onChange={(collection) => put({ collection })}
@@ -153,7 +152,7 @@ function Address({ form }: { form: ReturnType<typeof useApplication> }) {
       {line('name', '收件人', { autoComplete: 'name' })}
       {line('phone', '手机号', { type: 'number', autoComplete: 'tel' })}
       {line('address', '收件地址', { autoComplete: 'street-address' })}
-      {errorAt('address') && <View className="sb-small sb-in-danger">{errorAt('address')}</View>}
+      {errorAt('address') && <FieldError>{errorAt('address') ?? ''}</FieldError>}
     </View>
   );
 }

@@ -5,7 +5,7 @@ import { useParams } from '../../../../platform/navigate.ts';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Card, KeyValue } from '../../../../ui/card.tsx';
-import { Chips } from '../../../../ui/choice.tsx';
+import { ChipsField } from '../../../../ui/chips-field.tsx';
 import { ErrorSummary, Field } from '../../../../ui/field.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Asking, Empty } from '../../../../ui/state.tsx';
@@ -84,26 +84,15 @@ function Form({ type }: { type: ProofTypeCard }) {
           <KeyValue name="依据">{type.legalBasis.join('、')}</KeyValue>
         </Card>
         <AboutField type={type} value={form.about} onChange={form.setAbout} error={wordsAt('wardKey')} />
-        <View>
-          <View ariaRole="heading" ariaLevel={2} className="sb-t3">
-            开来做什么？
-          </View>
-          <View className="sb-small sb-ink-3">会印在证明上，别人不能拿去办别的事</View>
-          <View className="sb-mt-3">
-            <Chips
-              id="purpose"
-              label="开来做什么"
-              options={type.purposes.map((one) => ({ value: one, words: one }))}
-              value={form.purpose}
-              onChange={form.choose}
-            />
-          </View>
-          {wordsAt('purpose') && (
-            <View ariaRole="alert" className="sb-in-danger sb-small sb-mt-2">
-              {wordsAt('purpose')}
-            </View>
-          )}
-        </View>
+        <ChipsField
+          id="purpose"
+          label="开来做什么？"
+          hint="会印在证明上，别人不能拿去办别的事"
+          options={type.purposes.map((one) => ({ value: one, words: one }))}
+          value={form.purpose}
+          onChange={form.choose}
+          error={wordsAt('purpose')}
+        />
         <Field
           id="recipient"
           label="交给谁？"
