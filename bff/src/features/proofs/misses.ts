@@ -3,9 +3,11 @@ import { secondsUntil } from '../../kernel/clock.ts';
 
 /** Stops a peer that keeps asking for proofs that do not exist. */
 export interface Misses {
-  /** Throws AppError `request.too-many`. */
-  admit(peer: string, now: Date): void;
-  count(peer: string, now: Date): void;
+  /**
+   * Looks for what `peer` asks about; null is a miss. Throws AppError `request.too-many` before looking and after it, so
+   * that many questions at once learn no more than one after the other.
+   */
+  look<T>(peer: string, now: Date, find: () => Promise<T | null>): Promise<T | null>;
 }
 
 const PEERS_KEPT = 10_000;
@@ -16,20 +18,27 @@ const PEERS_KEPT = 10_000;
  */
 export function countMisses(allowed: number, windowMs: number): Misses {
   const peers = new Map<string, { count: number; until: number }>();
+  function admit(peer: string, now: Date): void {
+    const seen = peers.get(peer);
+    if (!seen || seen.until <= now.getTime() || seen.count < allowed) return;
+    throw new AppError('request.too-many', { retryAfter: secondsUntil(new Date(seen.until), now) });
+  }
+  function count(peer: string, now: Date): void {
+    const seen = peers.get(peer);
+    if (seen && seen.until > now.getTime()) {
+      seen.count += 1;
+      return;
+    }
+    if (peers.size >= PEERS_KEPT) dropOldest(peers, now);
+    peers.set(peer, { count: 1, until: now.getTime() + windowMs });
+  }
   return {
-    admit(peer, now) {
-      const seen = peers.get(peer);
-      if (!seen || seen.until <= now.getTime() || seen.count < allowed) return;
-      throw new AppError('request.too-many', { retryAfter: secondsUntil(new Date(seen.until), now) });
-    },
-    count(peer, now) {
-      const seen = peers.get(peer);
-      if (seen && seen.until > now.getTime()) {
-        seen.count += 1;
-        return;
-      }
-      if (peers.size >= PEERS_KEPT) dropOldest(peers, now);
-      peers.set(peer, { count: 1, until: now.getTime() + windowMs });
+    async look(peer, now, find) {
+      admit(peer, now);
+      const found = await find();
+      admit(peer, now);
+      if (found === null) count(peer, now);
+      return found;
     },
   };
 }

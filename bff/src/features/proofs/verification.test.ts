@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Proof } from 'shared/proofs.ts';
 import { LONGEST_LINK } from 'shared/signed-code.ts';
@@ -107,6 +108,7 @@ test('the file itself gets three times yes', async () => {
 test('attack row 38: no byte of a proof can be changed and stay genuine', async () => {
   const step = Math.floor(pdf.length / 400);
   for (let at = 0; at < pdf.length; at += step) {
+    newWindow();
     const forged = Buffer.from(pdf);
     forged[at] = (forged[at] ?? 0) ^ (1 << (at % 8));
     const verification = await verify(forged);
@@ -126,6 +128,7 @@ test('attack row 38: cut off, extended, stripped, printed anew or sealed by a st
     [Buffer.from('{"number":"BDC-2026-000001","valid":true}'), 'I-04'],
     [Buffer.alloc(0), 'I-04'],
   ];
+  newWindow();
   for (const [bytes, reason] of forgeries) {
     const verification = await verify(bytes);
     expect(verdictOf(verification)).toBe('not-valid');
@@ -202,7 +205,12 @@ test('attack row 37: a range is answered whole or in part, a strange one with 41
   for (const strange of [`bytes=${'0-,'.repeat(1000)}0-`, `bytes=${pdf.length}-`, 'bytes=9-1', 'bytes=-0'])
     expect((await get(strange)).status).toBe(416);
   const head = await get('bytes=0-0', 'HEAD');
-  expect(await head.arrayBuffer()).toHaveProperty('byteLength', 0);
+  expect([head.status, head.headers.get('content-range'), head.headers.get('content-length')]).toEqual([
+    206,
+    `bytes 0-0/${pdf.length}`,
+    '1',
+  ]);
+  expect((await office.http.fetch(path, { method: 'HEAD' })).status).toBe(401);
 });
 
 test('attack row 40: whatever stands in place of a code is one and the same "not found"', async () => {
@@ -239,6 +247,32 @@ test('attack row 41: guessing finds nothing and is stopped, for codes, check cod
   expect((await office.http.get(`/verifications/${codeOf(proof)}`)).status).toBe(200);
 });
 
+test('attack row 41: 200 guesses at once learn no more than 30 one after the other, not even the right one among them', async () => {
+  newWindow();
+  const guess = (checkCode: string) => office.http.post('/verifications/number', { number: proof.number, checkCode });
+  const wrong = Array.from({ length: 199 }, (_, at) => guess(`7K3M9QX2WZ${String(at).padStart(3, '0')}`));
+  const answers = await Promise.all([...wrong, guess(proof.checkCode)]);
+  const count = (status: number) => answers.filter((answer) => answer.status === status).length;
+  expect([count(200), count(404), count(429)]).toEqual([0, 30, 170]);
+});
+
+test('attack row 41: of a number that exists and one that does not, one and the same is said', async () => {
+  newWindow();
+  const answers = [];
+  for (const number of [proof.number, 'BDC-2026-999999']) {
+    const { status, body } = await office.http.post('/verifications/number', { number, checkCode: 'AAAAAAAAAAAAA' });
+    answers.push({ status, body: { ...z.parse(z.record(z.string(), z.unknown()), body), requestId: '' } });
+  }
+  expect(answers[0]).toEqual(answers[1]);
+  expect(answers[0]).toMatchObject({ status: 404, body: { code: 'verification.not-found' } });
+});
+
+test('attack row 41: files nobody issued are counted too', async () => {
+  newWindow();
+  for (let at = 0; at < 30; at += 1) expect((await drop(Buffer.from(`%PDF-1.7 ${at}`))).status).toBe(200);
+  expect((await drop(Buffer.from('%PDF-1.7 one more'))).status).toBe(429);
+});
+
 test('attack row 42: another site gets no access to the answers', async () => {
   const answer = await office.http.fetch(`/api/v1/verifications/${codeOf(proof)}`, {
     headers: { origin: 'https://elsewhere.example' },
@@ -249,7 +283,12 @@ test('attack row 42: another site gets no access to the answers', async () => {
 });
 
 test('attack row 43: a file above the limit is refused, and nothing of any file is kept', async () => {
+  newWindow();
+  const kept = () => readdirSync(office.folder, { recursive: true }).toSorted();
+  const before = kept();
   expect((await drop(Buffer.alloc(2 * 1024 * 1024 + 1))).status).toBe(413);
+  expect((await drop(Buffer.alloc(2 * 1024 * 1024 - 1))).status).toBe(200);
+  expect(kept()).toEqual(before);
   expect(office.logged.join('\n')).not.toMatch(/林秀英|script/);
 });
 

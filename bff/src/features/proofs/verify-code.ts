@@ -16,14 +16,12 @@ export async function verifyByCode(
   peer: string,
 ): Promise<Verification> {
   const now = deps.now();
-  deps.misses.admit(peer, now);
   const signed = parseCode(code);
-  const proof = await findByCode(deps, code);
+  const proof = await deps.misses.look(peer, now, () => findByCode(deps, code));
   if (proof) {
     await deps.checks.note(proof.id, 'code', now);
     return registered(deps, proof, signed?.keyId, now);
   }
-  deps.misses.count(peer, now);
   const judged = judgeCode(code, deps.codes.published(now), now)?.verification;
   if (!judged) throw new AppError('verification.not-found');
   if (judged.issuer === 'O-08') return { ...judged, issuer: 'O-06' };

@@ -11,14 +11,13 @@ export async function verifyFile(
   peer: string,
 ): Promise<Verification> {
   const now = deps.now();
-  deps.misses.admit(peer, now);
-  const proof = await deps.proofs.findBySha256(file.sha256);
+  const proof = await deps.misses.look(peer, now, () => deps.proofs.findBySha256(file.sha256));
   const judged = await deps.paper.verify(file.bytes, proof?.issuedAt);
   const checkedAt = now.toISOString();
   const answers = answersOf(judged);
   if (!judged.ok) return { ...answers, status: 'S-09', organization: null, proof: null, checkedAt };
   const { organization } = judged.signer;
-  return { ...answers, ...(await found(deps, proof, peer, now)), organization, checkedAt };
+  return { ...answers, ...(await found(deps, proof, now)), organization, checkedAt };
 }
 
 /** For a file whose seal was verified where it lies: only the register is asked, so content and issuer stay open. */
@@ -28,17 +27,13 @@ export async function verifyHash(
   peer: string,
 ): Promise<Verification> {
   const now = deps.now();
-  deps.misses.admit(peer, now);
-  const proof = await deps.proofs.findBySha256(sha256);
+  const proof = await deps.misses.look(peer, now, () => deps.proofs.findBySha256(sha256));
   const issuer = proof ? 'O-01' : 'O-09';
-  return { integrity: 'I-01', issuer, ...(await found(deps, proof, peer, now)), checkedAt: now.toISOString() };
+  return { integrity: 'I-01', issuer, ...(await found(deps, proof, now)), checkedAt: now.toISOString() };
 }
 
-async function found(deps: VerificationDeps, proof: Proof | null, peer: string, now: Date) {
-  if (!proof) {
-    deps.misses.count(peer, now);
-    return { status: 'S-08', organization: null, proof: null } as const;
-  }
+async function found(deps: VerificationDeps, proof: Proof | null, now: Date) {
+  if (!proof) return { status: 'S-08', organization: null, proof: null } as const;
   await deps.checks.note(proof.id, 'file', now);
   return onRegister(proof, now);
 }

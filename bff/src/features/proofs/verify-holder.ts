@@ -20,12 +20,8 @@ export async function verifyHolder(
   peer: string,
 ): Promise<OutputOf<Contract>> {
   const now = deps.now();
-  deps.misses.admit(peer, now);
-  const proof = await find(deps, input.proof);
-  if (!proof) {
-    deps.misses.count(peer, now);
-    throw new AppError('verification.not-found');
-  }
+  const proof = await deps.misses.look(peer, now, () => find(deps, input.proof));
+  if (!proof) throw new AppError('verification.not-found');
   if (stateOf(proof, now) !== 'valid') throw new AppError('verification.holder-not-comparable');
   const limits = mismatchLimits(proof.id, peer);
   for (const limit of limits) {

@@ -11,12 +11,8 @@ export async function verifyByNumber(
   peer: string,
 ): Promise<Verification> {
   const now = deps.now();
-  deps.misses.admit(peer, now);
-  const proof = await findByNumber(deps, input);
-  if (!proof) {
-    deps.misses.count(peer, now);
-    throw new AppError('verification.not-found');
-  }
+  const proof = await deps.misses.look(peer, now, () => findByNumber(deps, input));
+  if (!proof) throw new AppError('verification.not-found');
   await deps.checks.note(proof.id, 'number', now);
   return { integrity: 'I-01', issuer: 'O-01', ...onRegister(proof, now), checkedAt: now.toISOString() };
 }
