@@ -158,10 +158,13 @@ function runLengths(values: readonly number[]): string {
 /** A boundary clips, so it leaves room for the stroke's width. */
 function drawLines({ identifiers }: OfdPen, { all }: Lines): string {
   const { width, color = BLACK } = all[0];
-  const across = all.flatMap(({ from, to }) => [from[0], to[0]]);
-  const down = all.flatMap(({ from, to }) => [from[1], to[1]]);
-  const [x, y] = [Math.min(...across) - width, Math.min(...down) - width];
-  const boundary = [x, y, Math.max(...across) + width - x, Math.max(...down) + width - y].map(mm).join(' ');
+  const box = emptyBox();
+  for (const { from, to } of all) {
+    stretch(box, ...from);
+    stretch(box, ...to);
+  }
+  const [x, y] = [box.left - width, box.top - width];
+  const boundary = `${mm(x)} ${mm(y)} ${mm(box.right + width - x)} ${mm(box.bottom + width - y)}`;
   const at = (point: readonly [number, number]) => `${mm(point[0] - x)} ${mm(point[1] - y)}`;
   const strokes = all.map(({ from, to }) => `M ${at(from)} L ${at(to)}`);
   return `<ofd:PathObject ID="${identifiers.next++}" Boundary="${boundary}" LineWidth="${mm(width)}" Cap="Square"><ofd:StrokeColor Value="${color.join(' ')}"/><ofd:AbbreviatedData>${strokes.join(' ')}</ofd:AbbreviatedData></ofd:PathObject>`;
@@ -169,31 +172,53 @@ function drawLines({ identifiers }: OfdPen, { all }: Lines): string {
 
 function drawPath({ identifiers }: OfdPen, { x, y, segments, color }: PathItem): string {
   if (segments.length === 0) return '';
-  const numbers = segments.flatMap(([, ...points]) => points);
-  const [across, down] = [numbers.filter((_, index) => index % 2 === 0), numbers.filter((_, index) => index % 2 === 1)];
-  const [left, top] = [Math.min(...across), Math.min(...down)];
-  const boundary = [x + left, y + top, Math.max(...across) - left, Math.max(...down) - top].map(mm).join(' ');
+  const box = emptyBox();
+  for (const [, ...points] of segments)
+    for (let at = 0; at < points.length; at += 2) stretch(box, points[at] ?? 0, points[at + 1] ?? 0);
+  const { left, top, right, bottom } = box;
+  const boundary = `${mm(x + left)} ${mm(y + top)} ${mm(right - left)} ${mm(bottom - top)}`;
   return `<ofd:PathObject ID="${identifiers.next++}" Boundary="${boundary}" Stroke="false" Fill="true">${fill(color)}<ofd:AbbreviatedData>${pathData(segments, -left, -top)}</ofd:AbbreviatedData></ofd:PathObject>`;
+}
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+const emptyBox = (): Box => ({ left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity });
+
+function stretch(box: Box, x: number, y: number): void {
+  if (x < box.left) box.left = x;
+  if (x > box.right) box.right = x;
+  if (y < box.top) box.top = y;
+  if (y > box.bottom) box.bottom = y;
 }
 
 const OPERATORS = { M: 'M', L: 'L', C: 'B', Z: 'C' } as const;
 
 function pathData(segments: readonly PathSegment[], right: number, down: number): string {
-  return segments
-    .map(([operator, ...numbers]) =>
-      [OPERATORS[operator], ...numbers.map((value, index) => mm(value + (index % 2 === 0 ? right : down)))].join(' '),
-    )
-    .join(' ');
+  let data = '';
+  for (const [operator, ...points] of segments) {
+    data += `${data === '' ? '' : ' '}${OPERATORS[operator]}`;
+    for (let at = 0; at < points.length; at += 2)
+      data += ` ${mm((points[at] ?? 0) + right)} ${mm((points[at + 1] ?? 0) + down)}`;
+  }
+  return data;
 }
 
-/** One path in whole modules, scaled. */
+/** A stroke for each run, one module thick, in mm: half as long as outlines, and no reader need scale a stroke's width. */
 function drawQr({ identifiers }: OfdPen, { x, y, size, modules }: QrItem): string {
-  const scale = Math.round((size / modules.length) * 1e6) / 1e6;
-  const squares = darkRuns(modules).map(
-    ([left, top, length]) =>
-      `M ${left} ${top} L ${left + length} ${top} L ${left + length} ${top + 1} L ${left} ${top + 1} C`,
-  );
-  return `<ofd:PathObject ID="${identifiers.next++}" Boundary="${mm(x)} ${mm(y)} ${mm(size)} ${mm(size)}" CTM="${scale} 0 0 ${scale} 0 0" Stroke="false" Fill="true">${fill(BLACK)}<ofd:AbbreviatedData>${squares.join(' ')}</ofd:AbbreviatedData></ofd:PathObject>`;
+  const module = size / modules.length;
+  const edges = Array.from({ length: modules.length + 1 }, (_, index) => `${mm(index * module)}`);
+  const middles = modules.map((_, index) => `${mm((index + 0.5) * module)}`);
+  let strokes = '';
+  for (const [left, top, length] of darkRuns(modules)) {
+    const middle = middles[top];
+    strokes += `M ${edges[left]} ${middle} L ${edges[left + length]} ${middle} `;
+  }
+  return `<ofd:PathObject ID="${identifiers.next++}" Boundary="${mm(x)} ${mm(y)} ${mm(size)} ${mm(size)}" LineWidth="${mm(module)}"><ofd:StrokeColor Value="0 0 0"/><ofd:AbbreviatedData>${strokes.trimEnd()}</ofd:AbbreviatedData></ofd:PathObject>`;
 }
 
 /** `alpha` from 0, nothing, to 255. */

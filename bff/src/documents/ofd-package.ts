@@ -15,6 +15,25 @@ export function ofdPart(name: string, data: string | Uint8Array, level: number):
   return { ...zipEntry(name, bytes, level), digest: sm3(bytes).toString('base64') };
 }
 
+/** Parts that many documents of a template have in common, by what decides them. */
+export type KeptParts = Map<string, OfdPart>;
+
+const MOST_KEPT = 256;
+
+/** The part kept under `key`, else the one `make` gives, which is kept. */
+export function keptPart(kept: KeptParts, key: string, make: () => OfdPart): OfdPart {
+  const known = kept.get(key);
+  if (known) return known;
+  const part = make();
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, part);
+  return part;
+}
+
+/** A small file that says the same in most documents of a template. */
+export const usualPart = (kept: KeptParts, name: string, text: string): OfdPart =>
+  keptPart(kept, name + text, () => ofdPart(name, text, 0));
+
 export function sm3(bytes: Uint8Array): Buffer {
   return createHash('sm3').update(bytes).digest();
 }

@@ -1,5 +1,5 @@
 import { fill, splitRuns, textCode, type OfdPen } from './ofd-content.ts';
-import { FOLDER, mm, ofdPart, ofdXml, type OfdPart } from './ofd-package.ts';
+import { FOLDER, keptPart, mm, ofdPart, ofdXml, usualPart, type KeptParts, type OfdPart } from './ofd-package.ts';
 import type { Color, DocumentDescription, Watermark } from './page.ts';
 import { watermarkAngle, watermarkPlaces } from './watermark.ts';
 
@@ -8,7 +8,6 @@ const ALPHA = 60;
 
 const QUICK = 4;
 const BEST = 9;
-const KEPT = 64;
 const PER_PAGE = 10_000;
 
 /** Above those of all other objects, each page's apart, so that a part fits every document of its template. */
@@ -23,7 +22,7 @@ export const identifierLimit = (pages: number): number => FIRST_ANNOTATION + PER
  */
 export function watermarkParts(
   pen: OfdPen,
-  kept: Map<string, OfdPart>,
+  kept: KeptParts,
   { pages, width, height }: DocumentDescription,
   watermark: Watermark,
   firstPage: number,
@@ -31,26 +30,20 @@ export function watermarkParts(
 ): OfdPart[] {
   const isUsual = Array.from(watermark.text).every((c) => pen.embedded[0]?.regular.has(c.codePointAt(0) ?? 0));
   const parts = pages.map((_, page) => {
-    const key = JSON.stringify([page, watermark, width, height, date]);
-    const known = isUsual ? kept.get(key) : undefined;
-    if (known) return known;
-    const own = { ...pen, identifiers: { next: FIRST_ANNOTATION + PER_PAGE * page } };
-    const part = ofdPart(
-      `${FOLDER}/Annots/Page_${page}/Annotation.xml`,
-      annotation(own, watermark, width, height, date),
-      isUsual ? BEST : QUICK,
-    );
-    if (isUsual) {
-      if (kept.size >= KEPT) kept.clear();
-      kept.set(key, part);
-    }
-    return part;
+    const make = (level: number) => {
+      const own = { ...pen, identifiers: { next: FIRST_ANNOTATION + PER_PAGE * page } };
+      const text = annotation(own, watermark, width, height, date);
+      return ofdPart(`${FOLDER}/Annots/Page_${page}/Annotation.xml`, text, level);
+    };
+    const { text, size, color, step } = watermark;
+    const key = [page, text, size, ...color, ...step, width, height, date].join(' ');
+    return isUsual ? keptPart(kept, key, () => make(BEST)) : make(QUICK);
   });
   const list = pages.map(
     (_, page) =>
       `<ofd:Page PageID="${firstPage + page}"><ofd:FileLoc>Page_${page}/Annotation.xml</ofd:FileLoc></ofd:Page>`,
   );
-  return [ofdPart(`${FOLDER}/Annots/Annotations.xml`, ofdXml('Annotations', '', list.join('')), QUICK), ...parts];
+  return [usualPart(kept, `${FOLDER}/Annots/Annotations.xml`, ofdXml('Annotations', '', list.join(''))), ...parts];
 }
 
 function annotation(pen: OfdPen, watermark: Watermark, width: number, height: number, date: string): string {

@@ -6,7 +6,17 @@ import { createHash } from 'node:crypto';
 import { pageContent, type OfdPen } from './ofd-content.ts';
 import { embedOfdFonts, type OfdFont, type OfdFonts } from './ofd-font.ts';
 import { embedImages, IMAGE_LIST } from './ofd-image.ts';
-import { escapeXml, FOLDER, mm, ofdPart, ofdXml, type Identifiers, type OfdPart } from './ofd-package.ts';
+import {
+  escapeXml,
+  FOLDER,
+  mm,
+  ofdPart,
+  ofdXml,
+  usualPart,
+  type Identifiers,
+  type KeptParts,
+  type OfdPart,
+} from './ofd-package.ts';
 import { sealPackage, SIGNATURES, type OfdSeal } from './ofd-signature.ts';
 import { identifierLimit, watermarkParts } from './ofd-watermark.ts';
 import type { Fonts } from './fonts.ts';
@@ -17,7 +27,7 @@ export interface OfdTemplate {
   readonly fonts: Fonts;
   readonly list: readonly OfdFont[];
   readonly embedded: OfdFonts;
-  readonly watermarks: Map<string, OfdPart>;
+  readonly kept: KeptParts;
 }
 
 export interface OfdSealing {
@@ -41,7 +51,7 @@ export function prepareOfdTemplate(fonts: Fonts, samples: readonly DocumentDescr
     for (const codePoint of bold) wanted.bold.add(codePoint);
   }
   const { list, of } = embedOfdFonts(fonts, wanted, { next: 1 }, BEST);
-  return { fonts, list, embedded: of, watermarks: new Map() };
+  return { fonts, list, embedded: of, kept: new Map() };
 }
 
 /**
@@ -67,16 +77,16 @@ export async function writeOfd(document: DocumentDescription, { template, seal, 
   );
   const facts = factsOf(document);
   const annotations = document.watermark
-    ? watermarkParts(pen, template.watermarks, document, document.watermark, firstPage, date)
+    ? watermarkParts(pen, template.kept, document, document.watermark, firstPage, date)
     : [];
-  const attachments = facts.length > 0 ? attachmentParts(facts, date) : [];
+  const attachments = facts.length > 0 ? attachmentParts(template.kept, facts, date) : [];
   const content = [
-    ofdPart(
+    usualPart(
+      template.kept,
       `${FOLDER}/Document.xml`,
       documentXml(document, firstPage, images.parts.length > 0, facts.length > 0),
-      QUICK,
     ),
-    ofdPart(`${FOLDER}/PublicRes.xml`, resources(fonts), QUICK),
+    usualPart(template.kept, `${FOLDER}/PublicRes.xml`, resources(fonts)),
     ...images.parts,
     ...pages,
     ...fonts.map(({ part }) => part),
@@ -138,7 +148,7 @@ function resources(fonts: readonly OfdFont[]): string {
 }
 
 /** The facts again as a file of their own, for those who take attachments out of certificates. */
-function attachmentParts(facts: readonly (readonly [string, string])[], date: string): OfdPart[] {
+function attachmentParts(kept: KeptParts, facts: readonly (readonly [string, string])[], date: string): OfdPart[] {
   const data = facts.map(([name, value]) => `<${name}>${escapeXml(value)}</${name}>`);
   const list = `<ofd:Attachment ID="metadata" Name="metadata" Format="xml" CreationDate="${date}" Visible="false"><ofd:FileLoc>metadata.xml</ofd:FileLoc></ofd:Attachment>`;
   return [
@@ -147,7 +157,7 @@ function attachmentParts(facts: readonly (readonly [string, string])[], date: st
       `<?xml version="1.0" encoding="UTF-8"?>\n<metadata>${data.join('')}</metadata>`,
       QUICK,
     ),
-    ofdPart(`${FOLDER}/Attachs/Attachments.xml`, ofdXml('Attachments', '', list), QUICK),
+    usualPart(kept, `${FOLDER}/Attachs/Attachments.xml`, ofdXml('Attachments', '', list)),
   ];
 }
 

@@ -1,5 +1,13 @@
 import { flow, space, type Block } from './flow.ts';
-import { A4, type Color, type DocumentDescription, type LineItem, type Measure, type PageItem } from './page.ts';
+import {
+  A4,
+  type Color,
+  type DocumentDescription,
+  type LineItem,
+  type Measure,
+  type PageItem,
+  type QrModules,
+} from './page.ts';
 import { tableBlocks, type Table } from './table.ts';
 import { centered, wrapText, type TextStyle } from './text-flow.ts';
 
@@ -16,7 +24,7 @@ export interface OfficialSheet {
   readonly issuer: string;
   /** The date under the issuer, as "2026年11月22日". */
   readonly date: string;
-  readonly qr: { readonly modules: readonly (readonly boolean[])[]; readonly caption: string };
+  readonly qr: { readonly modules: QrModules; readonly caption: string };
   /** Width and height of the seal, mm. */
   readonly sealSize: number;
   readonly watermark: string;
@@ -32,8 +40,10 @@ const RIGHT = LEFT + SHEET_WIDTH;
 const MIDDLE = A4.width / 2;
 const TOP = 30;
 const BOTTOM = 272;
-/** A signed code has 57 modules a side: half a millimetre each. */
-const QR_SIZE = 30;
+/** Room for the code. A signed code has 57 modules a side, of half a millimetre each. */
+const QR_ROOM = 30;
+/** Modules are whole multiples of it, mm: short numbers in the files. */
+const QR_GRID = 0.05;
 const SIGN_OFF = 46;
 const BEFORE_SIGN_OFF = 9;
 const SEAL_MIDDLE = 23.2;
@@ -44,6 +54,23 @@ const CAPTION: TextStyle = { size: 3.2, weight: 'regular' };
 const GRAY: Color = [90, 90, 90];
 const FRAME: Color = [120, 108, 92];
 const WATERMARK = { size: 6.5, color: [229, 225, 218], step: [74, 42] } as const;
+
+/** All words of a statement in one, without the breaks between lines: what the fonts must be able to draw. */
+export function wordsOf({
+  title,
+  reference,
+  opening,
+  tables,
+  notes,
+  issuer,
+  date,
+  qr,
+  watermark,
+}: OfficialSheet): string {
+  const cells = tables.flatMap(({ header = [], rows }) => [header, ...rows]).flat();
+  const prose = [title, reference, ...opening, ...notes].join('').replaceAll('\n', '');
+  return [prose, ...cells.map(({ text }) => text), issuer, date, qr.caption, watermark].join('');
+}
 
 /** Lays a statement out on A4 pages in the manner of an official document. Throws UnsupportedCharacterError. */
 export function layoutOfficialSheet(measure: Measure, sheet: OfficialSheet): DocumentDescription {
@@ -105,9 +132,11 @@ function paragraph(measure: Measure, text: string, style: TextStyle, leading: nu
 
 function drawSignOff(measure: Measure, sheet: OfficialSheet, top: number): PageItem[] {
   const middle = signatureMiddle(measure, sheet);
+  const { modules, caption } = sheet.qr;
+  const size = Math.floor(QR_ROOM / modules.length / QR_GRID + 1e-6) * QR_GRID * modules.length;
   return [
-    { kind: 'qr', x: LEFT + 2, y: top + 3, size: QR_SIZE, modules: sheet.qr.modules },
-    centered(measure, sheet.qr.caption, CAPTION, LEFT + 2 + QR_SIZE / 2, top + QR_SIZE + 9),
+    { kind: 'qr', x: LEFT + 2, y: top + 3, size, modules },
+    centered(measure, caption, CAPTION, LEFT + 2 + size / 2, top + size + 9),
     centered(measure, sheet.issuer, BODY, middle, top + 18),
     centered(measure, sheet.date, BODY, middle, top + 32),
   ];

@@ -47,13 +47,16 @@ export interface PathItem {
   readonly color?: Color;
 }
 
-/** A QR code without its quiet zone, `size` mm on each side; keep four modules around it free. */
+/** Rows of a QR code's modules from the top, without quiet zone: a character each, `1` dark, `0` light. */
+export type QrModules = readonly string[];
+
+/** A QR code, `size` mm on each side; keep four modules around it free. */
 export interface QrItem {
   readonly kind: 'qr';
   readonly x: number;
   readonly y: number;
   readonly size: number;
-  readonly modules: readonly (readonly boolean[])[];
+  readonly modules: QrModules;
 }
 
 /** Pixels without transparency. `rgb` is base64 of three bytes each, row by row: a description stays plain data. */

@@ -41,10 +41,10 @@ export function streamBody(entries: string, data: Uint8Array): Buffer {
   ]);
 }
 
-/** A stream, deflated when it is long enough to be worth starting zlib. */
+/** A stream, deflated when it is long enough to be worth starting zlib; level 0 stores. */
 export function deflatedStreamBody(entries: string, data: string | Uint8Array, level: number): Buffer {
   const bytes = typeof data === 'string' ? Buffer.from(data, 'latin1') : data;
-  if (bytes.length < 512) return streamBody(entries, bytes);
+  if (level === 0 || bytes.length < 512) return streamBody(entries, bytes);
   return streamBody(`${entries} /Filter /FlateDecode`, deflateSync(bytes, { level }));
 }
 

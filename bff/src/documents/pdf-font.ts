@@ -18,7 +18,7 @@ const DEFAULT_WIDTH = 1000;
  */
 export function embedFont(file: PdfFile, face: Face, codePoints: Iterable<number>, level: number): EmbeddedFont {
   const sorted = [...codePoints].sort((a, b) => a - b);
-  const bytes = face.subset(sorted);
+  const bytes = face.subset(sorted, 'file');
   const subset = new FontFile(bytes);
   const glyphs = [0, ...sorted.map((codePoint) => subset.glyphId(codePoint))];
   const name = `${subsetTag(sorted)}+${face.name}`;

@@ -23,7 +23,7 @@ export function sealForm(seal: Picture): Buffer {
 
 /** The lettering around its own middle, in mm. `drawn` remembers the forms of a template's usual drawn. */
 export function watermarkForm(fonts: Fonts, drawn: Map<string, Buffer>, watermark: Watermark): Buffer {
-  const key = JSON.stringify([watermark.text, watermark.size, watermark.color]);
+  const key = [watermark.text, watermark.size, ...watermark.color, ...watermark.step].join(' ');
   const known = drawn.get(key);
   if (known) return known;
   const [x, y] = watermark.step;

@@ -39,7 +39,9 @@ export interface PdfSealing {
 }
 
 const BEST = 9;
-const QUICK = 3;
+const QUICK = 2;
+/** Outlines hardly shrink. */
+const STORED = 0;
 const WEIGHTS = ['regular', 'bold'] as const;
 
 /** Embeds once the characters of typical documents. `samples` decide speed and size, never what can be written. */
@@ -120,7 +122,7 @@ function embedRemaining(file: pdf.PdfFile, { fonts, embedded }: PdfTemplate, doc
     return { weight, faces: sortByFace(fonts[weight], codePoints) };
   });
   const all = { regular: [...embedded.regular], bold: [...embedded.bold] };
-  for (const { weight, faces } of remaining) all[weight].push(...embedAll(file, faces, weight, QUICK));
+  for (const { weight, faces } of remaining) all[weight].push(...embedAll(file, faces, weight, STORED));
   return all;
 }
 

@@ -13,7 +13,7 @@ test('284 characters of upper-case text fit version 10, 57 modules wide', () => 
 
 test('the dark runs paint exactly the dark modules', () => {
   const modules = encodeQr('HTTPS://SUIBAN.EXAMPLE/V/7K3M9QX2');
-  const painted = modules.map((row) => row.map(() => false));
-  for (const [x, y, length] of darkRuns(modules)) painted[y]?.fill(true, x, x + length);
-  expect(painted).toEqual(modules);
+  const painted = modules.map((row) => [...row].fill('0'));
+  for (const [x, y, length] of darkRuns(modules)) painted[y]?.fill('1', x, x + length);
+  expect(painted.map((row) => row.join(''))).toEqual(modules);
 });

@@ -1,7 +1,5 @@
 import { encode } from 'uqr';
-
-/** Rows of modules, true is dark; no quiet zone. */
-export type QrModules = readonly (readonly boolean[])[];
+import type { QrModules } from './page.ts';
 
 // Any mask may be read by any scanner. Trying all eight costs ten times the encoding; ours carry random-looking text,
 // for which they hardly differ.
@@ -12,17 +10,19 @@ const MASK = 3;
  * alphanumeric mode, 5.5 bits a character; one lower-case letter makes the whole text 8 bits a character.
  */
 export function encodeQr(text: string): QrModules {
-  return encode(text, { ecc: 'M', boostEcc: true, maskPattern: MASK, border: 0 }).data;
+  const { data } = encode(text, { ecc: 'M', boostEcc: true, maskPattern: MASK, border: 0 });
+  return data.map((row) => row.reduce((modules, isDark) => modules + (isDark ? '1' : '0'), ''));
 }
 
 /** Dark runs as [column, row, length]: what a writer draws instead of single modules. */
 export function darkRuns(modules: QrModules): [number, number, number][] {
   const runs: [number, number, number][] = [];
   modules.forEach((row, y) => {
-    for (let x = 0; x < row.length; x++) {
-      const start = x;
-      while (row[x]) x += 1;
-      if (x > start) runs.push([start, y, x - start]);
+    for (let x = row.indexOf('1'); x >= 0;) {
+      const light = row.indexOf('0', x);
+      const end = light < 0 ? row.length : light;
+      runs.push([x, y, end - x]);
+      x = row.indexOf('1', end);
     }
   });
   return runs;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
-/** What a cut font is for: a `file` keeps its names, as readers of OFD expect of a font file; PDF has them elsewhere. */
+/** What a cut font is for: its `glyphs` alone, or to be embedded as a `file` with its names, as readers of OFD expect. */
 export type SubsetUse = 'glyphs' | 'file';
 
 /**
@@ -57,7 +57,7 @@ export async function startSubsetter(): Promise<Subsetter> {
       const { face } = openFace(harfbuzz, font);
       const prepared = harfbuzz.hb_subset_preprocess(face);
       harfbuzz.hb_face_destroy(face);
-      return (codePoints, use) => cutFace(harfbuzz, prepared, codePoints, use);
+      return rememberFile((codePoints, use) => cutFace(harfbuzz, prepared, codePoints, use));
     },
     cut(font, codePoints, use) {
       const { face, address } = openFace(harfbuzz, font);
@@ -68,6 +68,18 @@ export async function startSubsetter(): Promise<Subsetter> {
         harfbuzz.free(address);
       }
     },
+  };
+}
+
+/** A document is written in two formats, one after the other, with the same characters. */
+function rememberFile(cut: SubsetFont): SubsetFont {
+  let last: { characters: string; bytes: Uint8Array } = { characters: '', bytes: new Uint8Array() };
+  return (codePoints, use) => {
+    if (use !== 'file') return cut(codePoints, use);
+    const wanted = [...codePoints].sort((a, b) => a - b);
+    const characters = wanted.join(' ');
+    if (characters !== last.characters) last = { characters, bytes: cut(wanted, use) };
+    return last.bytes;
   };
 }
 

@@ -8,7 +8,7 @@ import { readZip } from 'shared/sealed-documents/zip-reader.ts';
 import { testWith } from '../../test/harness/programs.ts';
 import { writeZip, zipEntry } from './zip-writer.ts';
 
-const LONG = Buffer.from('云江市云溪区'.repeat(100));
+const LONG = Buffer.from('云江市云溪区'.repeat(300));
 const RANDOM = createHash('sha512').digest();
 const entries = () => [
   zipEntry('说明/空.txt', Buffer.alloc(0), 6),

@@ -5,8 +5,8 @@ import { isAbout } from 'shared/sealed-documents/verify-chain.ts';
 import { verifyDocument } from 'shared/sealed-documents/verify-document.ts';
 import { readCertificate } from 'shared/sealed-documents/x509-reader.ts';
 import { ConfigError } from '../config.ts';
-import { measureText, openFonts, type Fonts } from '../documents/fonts.ts';
-import { layoutOfficialSheet, type OfficialSheet } from '../documents/official-sheet.ts';
+import { measureText, openFonts, unsupportedCharacters, type Fonts } from '../documents/fonts.ts';
+import { layoutOfficialSheet, wordsOf, type OfficialSheet } from '../documents/official-sheet.ts';
 import { prepareOfdTemplate, writeOfd, type OfdTemplate } from '../documents/ofd.ts';
 import type { DocumentDescription } from '../documents/page.ts';
 import { preparePdfTemplate, writePdf, type PdfTemplate } from '../documents/pdf.ts';
@@ -128,8 +128,9 @@ function paperOf(
   };
   return {
     check(sheet) {
-      refuseUnsupported(() => layout(sheet));
-      refuseUnsupported(() => measureText(fonts, sheet.watermark, 'regular'));
+      const missing = unsupportedCharacters(fonts, wordsOf(sheet));
+      if (missing.length > 0)
+        throw new AppError('proof.character-unsupported', { cause: new UnsupportedCharacterError(missing) });
     },
     async write(sheet, { id }, now) {
       const description = layout(sheet);
@@ -145,13 +146,4 @@ function paperOf(
     },
     verify: (bytes, at) => verifyDocument(bytes, { roots: [...roots.pdf, ...roots.ofd], revoked: lists.known(), at }),
   };
-}
-
-function refuseUnsupported(draw: () => unknown): void {
-  try {
-    draw();
-  } catch (cause) {
-    if (cause instanceof UnsupportedCharacterError) throw new AppError('proof.character-unsupported', { cause });
-    throw cause;
-  }
 }

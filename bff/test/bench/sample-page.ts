@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { openFonts } from '../../src/documents/fonts.ts';
-import type { Color, DocumentDescription, PathSegment } from '../../src/documents/page.ts';
+import type { Color, DocumentDescription, PathSegment, QrModules } from '../../src/documents/page.ts';
 import { darkRuns } from '../../src/documents/qr.ts';
 import { openSampleOffice } from '../../src/documents/sample-office.ts';
 import { sampleSheet } from '../../src/documents/sample-sheet.ts';
@@ -53,7 +53,7 @@ export function svgPath(segments: readonly PathSegment[]): string {
   return segments.map(([kind, ...numbers]) => kind + numbers.map((n) => Math.round(n * 100) / 100).join(' ')).join('');
 }
 
-export function qrPath(modules: readonly (readonly boolean[])[]): string {
+export function qrPath(modules: QrModules): string {
   return darkRuns(modules)
     .map(([x, y, length]) => `M${x} ${y}h${length}v1h${-length}Z`)
     .join('');

@@ -1,5 +1,6 @@
 import type { OfficialSheet } from '../../documents/official-sheet.ts';
-import { encodeQr, type QrModules } from '../../documents/qr.ts';
+import type { QrModules } from '../../documents/page.ts';
+import { encodeQr } from '../../documents/qr.ts';
 import { departments } from './departments.ts';
 import { longDate, type ProofType, type Statement } from './proof-type.ts';
 
