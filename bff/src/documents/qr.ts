@@ -5,13 +5,16 @@ import type { QrModules } from './page.ts';
 // for which they hardly differ.
 const MASK = 3;
 
+const DARK = '1'.charCodeAt(0);
+const LIGHT = '0'.charCodeAt(0);
+
 /**
  * A QR code of level M or better (ISO/IEC 18004). Text made only of 0-9 A-Z space $ % * + - . / : is packed in
  * alphanumeric mode, 5.5 bits a character; one lower-case letter makes the whole text 8 bits a character.
  */
 export function encodeQr(text: string): QrModules {
   const { data } = encode(text, { ecc: 'M', boostEcc: true, maskPattern: MASK, border: 0 });
-  return data.map((row) => row.reduce((modules, isDark) => modules + (isDark ? '1' : '0'), ''));
+  return data.map((row) => Buffer.from(row.map((isDark) => (isDark ? DARK : LIGHT))).toString('latin1'));
 }
 
 /** Dark runs as [column, row, length]: what a writer draws instead of single modules. */
