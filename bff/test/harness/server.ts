@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { serverArguments } from '../../server-command.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const START_LIMIT_MS = 60_000;
@@ -29,7 +30,7 @@ export async function startServer(settings: Record<string, string> = {}): Promis
   const dataDir = settings['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'suiban-data-'));
   const port = await freePort();
   const adminPort = await freePort();
-  const server = spawn(process.execPath, ['--import', 'tsx', 'bff/src/main.ts'], {
+  const server = spawn(process.execPath, serverArguments, {
     cwd: root,
     env: {
       ...process.env,
