@@ -30,22 +30,25 @@ test.each([
   ['submitted', ['withdraw'], ['accept', 'ask', 'refuse']],
   ['more-material', ['supply', 'withdraw'], []],
   ['accepted', ['withdraw'], ['approve', 'refuse']],
-  ['approved', [], []],
-  ['to-post', [], ['post']],
-  ['posted', [], []],
+  ['approved', [], ['correct']],
+  ['to-post', [], ['post', 'correct']],
+  ['posted', [], ['correct']],
   ['refused', [], []],
   ['withdrawn', [], []],
+  ['lapsed', [], []],
 ] as const)('in 「%s」 the applicant may %j and the department %j', (status, applicant, department) => {
   expect(stepsOpenTo(status, 'applicant')).toEqual(applicant);
   expect(stepsOpenTo(status, 'department')).toEqual(department);
 });
 
-test('a clock runs exactly while the department has something to do', () => {
+test('a clock runs exactly while one side has something to do', () => {
   for (const status of proofRequestStatuses) {
-    const waits = statusesWaitingFor('department').includes(status);
+    const waits = [...statusesWaitingFor('department'), ...statusesWaitingFor('applicant')].includes(status);
     expect([status, stageDays(status, 3) !== null]).toEqual([status, waits]);
     expect(proofRequestStatusWords[status].applicant).not.toBe('');
   }
+  expect(statusesWaitingFor('department')).toEqual(['submitted', 'accepted', 'to-post']);
+  expect(statusesWaitingFor('applicant')).toEqual(['more-material']);
   expect(stageDays('accepted', 5)).toBe(5);
   expect(proofRequestStages.submitted.days).toBe(1);
 });

@@ -5,6 +5,7 @@ import { FormAnswers, FormField } from './form-fields.ts';
 import { PersonName, Phone } from './identity.ts';
 import {
   collectionNames,
+  proofRequestParties,
   proofRequestStatuses,
   proofRequestStepNames,
   type ProofRequestStep,
@@ -95,7 +96,7 @@ const Course = z.object({
   id: id(),
   at: instant(),
   step: z.enum(stepOrSubmit),
-  by: z.enum(['applicant', 'department']),
+  by: z.enum(proofRequestParties),
   text: z.nullable(z.string()),
 });
 export type ProofRequestCourse = z.output<typeof Course>;
@@ -106,8 +107,8 @@ export const proofRequestShape = {
   organization: z.string(),
   department: z.string(),
   recipient: z.nullable(z.string()),
-  /** The form as filled in: label and answer, in the form's order. */
-  answers: z.array(z.object({ label: z.string(), value: z.string() })),
+  /** The form as filled in, in the form's order; `field` fills it in again. */
+  answers: z.array(z.object({ field: z.string(), label: z.string(), value: z.string() })),
   materials: z.array(HandedMaterial),
   /** What the department wants to see, for handing in more. */
   wanted: z.array(WantedMaterial),
@@ -115,6 +116,8 @@ export const proofRequestShape = {
   address: z.nullable(PostAddress),
   tracking: z.nullable(z.object({ carrier: z.string(), number: z.string() })),
   deadline: z.nullable(Deadline),
+  /** When the applicant was reminded of the material that is still missing. */
+  remindedAt: z.nullable(instant()),
   course: z.array(Course),
   /** The sealed proof, once approved. */
   proofId: z.nullable(id()),
@@ -172,7 +175,8 @@ export const proofRequestsApi = {
     output: z.null(),
   }),
   submit: endpoint('POST', '/proof-requests', {
-    summary: 'Apply for a reviewed proof. Needs a step-up of at most 5 minutes.',
+    summary:
+      'Apply for a reviewed proof. Needs a step-up of at most 5 minutes. Materials of an earlier request may be handed in again.',
     audience: 'resident',
     input: SubmitProofRequest,
     output: ProofRequest,

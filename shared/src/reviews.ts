@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
 import { FormAnswers, FormField } from './form-fields.ts';
 import { proofRequestShape, ProofRequestSummary, RequestStepTaken, RequestVersion } from './proof-requests.ts';
+import { ProofState } from './proofs.ts';
 import { id, limit, text } from './text.ts';
 
 /** A request as the department's reviewers see it: the identity is proven, so the full name and number are shown. */
@@ -10,6 +11,10 @@ export const ReviewedRequest = z.object({
   applicant: z.object({ name: z.string(), idNumber: z.string() }),
   /** What the reviewer fills in on approval; it goes into the document. */
   findings: z.array(FormField),
+  /** What was filled in last; a correction starts from it. */
+  found: z.nullable(FormAnswers),
+  /** The sealed proof as the register has it now. */
+  proof: z.nullable(z.object({ number: z.string(), state: ProofState })),
 });
 export type ReviewedRequest = z.output<typeof ReviewedRequest>;
 
@@ -23,6 +28,7 @@ export const ReviewStep = z.discriminatedUnion(
     z.strictObject({ step: z.literal('ask'), wanted: Reason('要补的材料') }),
     z.strictObject({ step: z.literal('refuse'), reason: Reason('不予出具的理由') }),
     z.strictObject({ step: z.literal('approve'), findings: FormAnswers }),
+    z.strictObject({ step: z.literal('correct'), findings: FormAnswers, what: Reason('更正了哪里') }),
     z.strictObject({
       step: z.literal('post'),
       carrier: text('快递公司', 20),
@@ -58,7 +64,8 @@ export const reviewsApi = {
     output: ReviewedRequest,
   }),
   take: endpoint('POST', '/handling/proof-requests/:id/steps', {
-    summary: 'Take the next lawful step; of two reviewers at once one is told of a conflict. Approval seals the proof.',
+    summary:
+      'Take the next lawful step; of two reviewers at once one is told of a conflict. Approval seals the proof, correction seals a new one and takes the old one back.',
     audience: 'staff',
     input: z.object({ id: id(), version: RequestVersion, details: ReviewStep }),
     output: RequestStepTaken,

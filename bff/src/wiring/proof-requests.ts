@@ -3,6 +3,7 @@ import { DISTRICT } from '../demo/city.ts';
 import { firstDemoRequest, seedProofRequests } from '../demo/proof-requests-demo.ts';
 import { readWorkCalendar } from '../features/cases/work-calendar-store.sql.ts';
 import type { Deps, People } from '../features/proof-requests/deps.ts';
+import { mindTerms } from '../features/proof-requests/mind-terms.ts';
 import { materialStore } from '../features/proof-requests/material-store.sql.ts';
 import { proofRequestStore } from '../features/proof-requests/proof-request-store.sql.ts';
 import { proofRequestsRoutes } from '../features/proof-requests/routes.ts';
@@ -24,7 +25,7 @@ export interface ProofRequestsNeighbours extends People {
 }
 
 export interface WiredProofRequests {
-  /** Deletes files no request took, now and every ten minutes. */
+  /** Deletes files no request took, reminds of missing material and ends what it never came for; now and every ten minutes. */
   start(): void;
   /** The demo's requests; nothing when they are there. */
   seed(): Promise<void>;
@@ -52,7 +53,7 @@ export async function wireProofRequests(
     inTransaction: transactions((unit, audit, live) => ({
       requests: proofRequestStore(unit, cipher),
       materials: materialStore(unit),
-      sealing: reviewed.sealingIn(unit, audit),
+      sealing: reviewed.sealingIn(unit, audit, live),
       audit,
       live,
     })),
@@ -64,11 +65,17 @@ export async function wireProofRequests(
       (swept) => swept > 0 && log.info('materials.swept', { swept }),
       (error: unknown) => log.error('materials.sweep-failed', {}, error),
     );
+  const mind = () =>
+    mindTerms(deps).then(
+      ({ reminded, lapsed }) => reminded + lapsed > 0 && log.info('proof-requests.minded', { reminded, lapsed }),
+      (error: unknown) => log.error('proof-requests.minding-failed', {}, error),
+    );
   let timer: NodeJS.Timeout | undefined;
   return {
     start() {
-      void sweep();
-      timer = setInterval(() => void sweep(), SWEEP_MS).unref();
+      const work = () => void Promise.all([sweep(), mind()]);
+      work();
+      timer = setInterval(work, SWEEP_MS).unref();
     },
     async seed() {
       if (!(await deps.requests.find(firstDemoRequest))) await seedProofRequests(deps);

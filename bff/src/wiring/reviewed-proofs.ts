@@ -5,19 +5,21 @@ import type { Offices, ReviewedProof, Sealing, SealingUnit } from '../features/p
 import { requestTypes } from '../features/proof-requests/types.ts';
 import { departmentCodes, departments, type DepartmentCode } from '../features/proofs/departments.ts';
 import type { Deps } from '../features/proofs/deps.ts';
-import { checkReviewed, issueReviewed } from '../features/proofs/issue-reviewed.ts';
+import { checkReviewed, issueReviewed, replaceReviewed } from '../features/proofs/issue-reviewed.ts';
+import { stateOf } from '../features/proofs/proof.ts';
 import { proofStore } from '../features/proofs/proof-store.sql.ts';
 import type { ProofOrder } from '../features/proofs/register-proof.ts';
 import { samplesOf } from '../features/proofs/sheet.ts';
 import type { AuditTrail } from '../kernel/audit.ts';
+import type { LivePush } from '../kernel/live-push.ts';
 import type { FieldCipher } from '../kernel/field-cipher.ts';
 
 /** What the proofs do for those that a department reviews first. */
 export interface ReviewedProofs {
   readonly sealing: Sealing;
   readonly offices: Offices;
-  /** In the transaction of the approval. */
-  sealingIn(unit: Sql, audit: AuditTrail): SealingUnit;
+  /** In the transaction of the decision. */
+  sealingIn(unit: Sql, audit: AuditTrail, live: LivePush): SealingUnit;
 }
 
 export function reviewedProofs(deps: Deps, cipher: FieldCipher): ReviewedProofs {
@@ -25,6 +27,11 @@ export function reviewedProofs(deps: Deps, cipher: FieldCipher): ReviewedProofs 
     sealing: {
       check: (proof) => checkReviewed(deps, orderOf(proof)),
       takeTurns: deps.takeTurns,
+      async registered(department, proofId) {
+        const proof = await deps.proofs.findOfDepartment(codeOf(department), proofId);
+        if (!proof) throw new Error(`the proof ${proofId} of a request is not on the register`);
+        return { number: proof.number, state: stateOf(proof, deps.now()) };
+      },
     },
     offices: {
       departmentOf: (unitId) => deps.proofs.departmentOf(unitId),
@@ -33,10 +40,14 @@ export function reviewedProofs(deps: Deps, cipher: FieldCipher): ReviewedProofs 
         return { organization: deps.seals.organizationOf(code), everyday: departments[code].everyday };
       },
     },
-    sealingIn: (unit, audit) => ({
+    sealingIn: (unit, audit, live) => ({
       async seal(proof, reviewer) {
         const stores = { proofs: proofStore(unit, cipher), audit };
         await issueReviewed(deps, stores, reviewer, orderOf(proof), 'holder-request');
+      },
+      async replace(oldProofId, proof, reviewer) {
+        const stores = { proofs: proofStore(unit, cipher), audit, live };
+        await replaceReviewed(deps, stores, reviewer, oldProofId, orderOf(proof));
       },
     }),
   };

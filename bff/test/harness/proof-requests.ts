@@ -69,6 +69,8 @@ export interface RequestsStage {
   readonly deps: Deps;
   /** What was sealed, as the proofs got it. */
   readonly sealed: readonly ReviewedProof[];
+  /** Ids of proofs that were taken back; a test adds what a holder withdrew. */
+  readonly revoked: string[];
   /** Channels told that something changed. */
   readonly pushed: readonly string[];
   readonly fileNames: () => string[];
@@ -107,6 +109,7 @@ export async function openRequestsStage(database: Database): Promise<RequestsSta
   const cipher = testCipher();
   const files = memoryFiles(now);
   const sealed: ReviewedProof[] = [];
+  const revoked: string[] = [];
   const pushed: string[] = [];
   let broken = false;
   const deps: Deps = {
@@ -133,6 +136,8 @@ export async function openRequestsStage(database: Database): Promise<RequestsSta
         if (JSON.stringify(statement).includes('\u{10FFFF}')) throw new AppError('proof.character-unsupported');
       },
       takeTurns: (_department, work) => work(),
+      registered: (_department, proofId) =>
+        Promise.resolve({ number: 'GAJ-2026-000001', state: revoked.includes(proofId) ? 'revoked' : 'valid' }),
     },
     inTransaction: inTransactionOf(
       database,
@@ -150,6 +155,11 @@ export async function openRequestsStage(database: Database): Promise<RequestsSta
             sealed.push(proof);
             return Promise.resolve();
           },
+          replace(oldProofId, proof, reviewer) {
+            if (revoked.includes(oldProofId)) throw new AppError('proof-request.cannot-correct');
+            revoked.push(oldProofId);
+            return this.seal(proof, reviewer);
+          },
         },
       }),
       now,
@@ -163,6 +173,7 @@ export async function openRequestsStage(database: Database): Promise<RequestsSta
     http,
     deps,
     sealed,
+    revoked,
     pushed,
     fileNames: files.names,
     setNow: (to) => (at = new Date(to)),

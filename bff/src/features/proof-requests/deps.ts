@@ -1,4 +1,5 @@
 import type { ProofRequestStatus } from 'shared/proof-request-steps.ts';
+import type { ProofState } from 'shared/proofs.ts';
 import type { WorkCalendar } from 'shared/working-days.ts';
 import type { Staff } from '../../kernel/actor.ts';
 import type { AuditTrail } from '../../kernel/audit.ts';
@@ -43,6 +44,13 @@ export interface ProofRequestStore {
     query: Pick<QueueQuery, 'department' | 'statuses'>,
     lateFrom: Date,
   ): Promise<{ readonly todo: number; readonly late: number }>;
+  /** Those that wait for material due before then, the first to run out first; `reminded`: also those reminded of it. */
+  listWithApplicant(
+    query: { readonly dueBefore: Date; readonly reminded: boolean },
+    limit: number,
+  ): Promise<readonly ProofRequest[]>;
+  /** Compare-and-set; false when it was reminded of or moved meanwhile. */
+  markReminded(request: ProofRequest, at: Date): Promise<boolean>;
   addEvent(event: ProofRequestEvent): Promise<void>;
   /** Oldest first. */
   eventsOf(requestId: string): Promise<readonly ProofRequestEvent[]>;
@@ -81,6 +89,12 @@ export interface MaterialStore {
     id: string,
     ownerId: string,
     to: { requestId: string; eventId: string; slot: string; position: number },
+  ): Promise<boolean>;
+  /** Hands in again, under a new id, what the owner handed in with an earlier request; false when it is not theirs. */
+  reuse(
+    id: string,
+    ownerId: string,
+    to: { newId: string; requestId: string; eventId: string; slot: string; position: number },
   ): Promise<boolean>;
   /** In the order they were handed in. */
   ofRequest(requestId: string): Promise<readonly Material[]>;
@@ -124,11 +138,18 @@ export interface Sealing {
   check(proof: ReviewedProof): void;
   /** One after the other within a department: numbers are given out under a lock. */
   takeTurns<T>(department: string, work: () => Promise<T>): Promise<T>;
+  /** How the department's register has a proof now. */
+  registered(department: string, proofId: string): Promise<{ readonly number: string; readonly state: ProofState }>;
 }
 
-/** In the transaction of the approval: the proof is there whole, or the approval is not. */
+/** In the transaction of the decision: the proof is there whole, or the decision is not. */
 export interface SealingUnit {
   seal(proof: ReviewedProof, reviewer: Staff): Promise<void>;
+  /**
+   * Seals in the place of an older proof, which is revoked and names it. Throws AppError `proof-request.cannot-correct`
+   * when that was taken back or ran out: only its holder knows whether it is still wanted.
+   */
+  replace(oldProofId: string, proof: ReviewedProof, reviewer: Staff): Promise<void>;
 }
 
 /** Encrypted files with random names, see the file store. */

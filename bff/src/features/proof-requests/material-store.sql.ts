@@ -58,6 +58,17 @@ export const materialStore = (sql: Sql): MaterialStore => ({
     return won === 1;
   },
 
+  async reuse(id, ownerId, { newId, requestId, eventId, slot, position }) {
+    const made = await sql.execute(
+      'INSERT INTO proof_request_material ' +
+        '(id, owner_id, source_hash, file_name, kind, state, slot, request_id, event_id, position, created_at) ' +
+        'SELECT ?, owner_id, source_hash, file_name, kind, state, ?, ?, ?, ?, created_at ' +
+        "FROM proof_request_material WHERE id = ? AND owner_id = ? AND state = 'attached'",
+      [newId, slot, requestId, eventId, position, id, ownerId],
+    );
+    return made === 1;
+  },
+
   async ofRequest(requestId) {
     const rows = await sql.rows(
       'SELECT * FROM proof_request_material WHERE request_id = ? ORDER BY event_id, position',

@@ -1,6 +1,11 @@
 import { Deadline } from 'shared/deadlines.ts';
 import { FormAnswers } from 'shared/form-fields.ts';
-import { collectionNames, proofRequestStatuses, proofRequestStepNames } from 'shared/proof-request-steps.ts';
+import {
+  collectionNames,
+  proofRequestParties,
+  proofRequestStatuses,
+  proofRequestStepNames,
+} from 'shared/proof-request-steps.ts';
 import { PostAddress } from 'shared/proof-requests.ts';
 import * as z from 'zod/mini';
 import { instantOf, integerOf, jsonOf, orNull, textOf, wordOf } from '../../database/row.ts';
@@ -39,6 +44,8 @@ export const proofRequestRows = (cipher: FieldCipher) => {
     address: z.parse(z.nullable(PostAddress), orNull(json)(row, 'address_cipher')),
     tracking: z.parse(z.nullable(Tracking), orNull(json)(row, 'tracking_cipher')),
     proofId: orNull(textOf)(row, 'proof_id'),
+    findings: z.parse(z.nullable(FormAnswers), orNull(json)(row, 'findings_cipher')),
+    remindedAt: orNull(instantOf)(row, 'reminded_at'),
     promisedDays: integerOf(row, 'promised_days'),
     dueAt: orNull(instantOf)(row, 'due_at'),
     deadline: z.parse(z.nullable(Deadline), orNull(jsonOf)(row, 'deadline')),
@@ -56,7 +63,7 @@ export const proofRequestRows = (cipher: FieldCipher) => {
       step: wordOf(row, 'step', ['submit', ...proofRequestStepNames]),
       to: wordOf(row, 'to_status', proofRequestStatuses),
       version: integerOf(row, 'version'),
-      party: wordOf(row, 'party', ['applicant', 'department']),
+      party: wordOf(row, 'party', proofRequestParties),
       actorId: textOf(row, 'actor_id'),
       at: instantOf(row, 'at'),
       text: said === null ? null : cipher.decrypt(said, eventPlace(id)),

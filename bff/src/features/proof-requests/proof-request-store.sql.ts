@@ -11,8 +11,8 @@ const INSERT =
   'recipient_cipher, answers_cipher, collection, address_cipher, tracking_cipher, proof_id, promised_days, due_at, ' +
   'deadline, sort_at, submitted_at, changed_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)';
 const CHANGE =
-  'UPDATE proof_request SET status = ?, version = ?, tracking_cipher = ?, proof_id = ?, due_at = ?, deadline = ?, ' +
-  'sort_at = ?, changed_at = ? WHERE id = ? AND status = ? AND version = ?';
+  'UPDATE proof_request SET status = ?, version = ?, tracking_cipher = ?, proof_id = ?, findings_cipher = ?, ' +
+  'reminded_at = ?, due_at = ?, deadline = ?, sort_at = ?, changed_at = ? WHERE id = ? AND status = ? AND version = ?';
 const INSERT_EVENT =
   'INSERT INTO proof_request_event (id, request_id, step, to_status, version, party, actor_id, at, text_cipher) ' +
   'VALUES (?,?,?,?,?,?,?,?,?)';
@@ -81,6 +81,8 @@ export const proofRequestStore = (sql: Sql, cipher: FieldCipher): ProofRequestSt
         after.version,
         encrypted(before.id, 'tracking_cipher', after.tracking),
         after.proofId,
+        encrypted(before.id, 'findings_cipher', after.findings),
+        after.remindedAt,
         after.dueAt,
         deadlineText(after),
         sortAtOf(after),
@@ -120,6 +122,21 @@ export const proofRequestStore = (sql: Sql, cipher: FieldCipher): ProofRequestSt
         [lateFrom, ...values],
       );
       return { todo: integerOf(row, 'todo'), late: integerOf(row, 'late') };
+    },
+
+    async listWithApplicant({ dueBefore, reminded }, limit) {
+      const rows = await sql.rows(
+        "SELECT * FROM proof_request WHERE status = 'more-material' AND due_at < ? " +
+          `${reminded ? '' : 'AND reminded_at IS NULL '}ORDER BY due_at, id LIMIT ?`,
+        [dueBefore, limit],
+      );
+      return rows.map(requestOf);
+    },
+
+    async markReminded({ id, status, version }, at) {
+      const mark =
+        'UPDATE proof_request SET reminded_at = ? WHERE id = ? AND status = ? AND version = ? AND reminded_at IS NULL';
+      return (await sql.execute(mark, [at, id, status, version])) === 1;
     },
 
     async addEvent(event) {

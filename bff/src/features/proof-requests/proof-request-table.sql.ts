@@ -30,6 +30,8 @@ export const proofRequestTable = tableMapping(
     address_cipher: cipherColumn({ nullable: true }),
     tracking_cipher: cipherColumn({ nullable: true }),
     proof_id: idColumn({ nullable: true }),
+    findings_cipher: cipherColumn({ nullable: true }),
+    reminded_at: instantColumn({ nullable: true }),
     promised_days: intColumn(),
     due_at: instantColumn({ nullable: true }),
     deadline: longTextColumn({ nullable: true }),
@@ -43,6 +45,7 @@ export const proofRequestTable = tableMapping(
     { name: 'proof_request_resident', columns: ['resident_id', 'id'] },
     { name: 'proof_request_queue', columns: ['department', 'status', 'sort_at', 'id'] },
     { name: 'proof_request_proof', columns: ['proof_id'], unique: true },
+    { name: 'proof_request_due', columns: ['status', 'due_at'] },
   ],
 );
 

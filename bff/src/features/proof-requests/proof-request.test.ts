@@ -32,7 +32,10 @@ test('each step starts the clock of the status it leads to, over the weekend', (
   expect(accepted).toMatchObject({ status: 'accepted', version: 2, dueAt: new Date('2026-12-02T10:00:00.000Z') });
   const approved = take(accepted, { step: 'approve', party: 'department', seen: 2, calendar, now });
   expect(approved).toMatchObject({ status: 'to-post', dueAt: new Date('2026-12-01T10:00:00.000Z') });
-  expect(move('ask', 'department')).toMatchObject({ status: 'more-material', dueAt: null, deadline: null });
+  expect(move('ask', 'department')).toMatchObject({
+    status: 'more-material',
+    dueAt: new Date('2026-12-11T10:00:00.000Z'),
+  });
 });
 
 test.each<[ProofRequestStep, ProofRequestParty, number, string]>([
@@ -40,6 +43,20 @@ test.each<[ProofRequestStep, ProofRequestParty, number, string]>([
   ['withdraw', 'department', 1, 'actor.forbidden'],
   ['approve', 'department', 1, 'proof-request.step-not-open'],
   ['accept', 'department', 2, 'request.conflict'],
+  ['correct', 'department', 1, 'proof-request.step-not-open'],
+  ['lapse', 'clock', 1, 'proof-request.step-not-open'],
 ])('「%s」 by the %s on version %i of a fresh request is refused: %s', (step, party, seen, code) => {
   expect(() => move(step, party, seen)).toThrow(expect.objectContaining({ code }));
+});
+
+test('only time ends a request whose material never came, and a correction of a posted proof is posted again', () => {
+  const waiting = move('ask', 'department');
+  const lapse = (party: ProofRequestParty) => take(waiting, { step: 'lapse', party, seen: 2, calendar, now });
+  expect(() => lapse('department')).toThrow(expect.objectContaining({ code: 'actor.forbidden' }));
+  expect(() => lapse('applicant')).toThrow(expect.objectContaining({ code: 'actor.forbidden' }));
+  expect(lapse('clock')).toMatchObject({ status: 'lapsed', dueAt: null, deadline: null });
+  const posted = { ...opened, status: 'posted', tracking: { carrier: '中国邮政', number: 'EMS12345678' } } as const;
+  const change = { tracking: null, proofId: 'P2' };
+  const corrected = take(posted, { step: 'correct', party: 'department', seen: 1, change, calendar, now });
+  expect(corrected).toMatchObject({ status: 'to-post', proofId: 'P2', tracking: null, dueAt: expect.any(Date) });
 });

@@ -31,6 +31,10 @@ export interface ProofRequest {
   readonly address: PostAddress | null;
   readonly tracking: { readonly carrier: string; readonly number: string } | null;
   readonly proofId: string | null;
+  /** What the reviewer filled in for the proof that counts. */
+  readonly findings: FormAnswers | null;
+  /** That the material still missing runs out; null again after the next step. */
+  readonly remindedAt: Date | null;
   readonly promisedDays: number;
   readonly dueAt: Date | null;
   readonly deadline: Deadline | null;
@@ -51,7 +55,9 @@ export interface ProofRequestEvent {
   readonly text: string | null;
 }
 
-type Facts = Omit<ProofRequest, 'status' | 'version' | 'tracking' | 'proofId' | 'dueAt' | 'deadline' | 'changedAt'>;
+type Decided =
+  'status' | 'version' | 'tracking' | 'proofId' | 'findings' | 'remindedAt' | 'dueAt' | 'deadline' | 'changedAt';
+type Facts = Omit<ProofRequest, Decided>;
 
 /** A request just handed in: the clock for accepting it starts. */
 export const openRequest = (facts: Facts, calendar: WorkCalendar): ProofRequest => ({
@@ -60,16 +66,21 @@ export const openRequest = (facts: Facts, calendar: WorkCalendar): ProofRequest 
   version: 1,
   tracking: null,
   proofId: null,
+  findings: null,
+  remindedAt: null,
   changedAt: facts.submittedAt,
   ...startClock(calendar, stageDays('submitted', facts.promisedDays), facts.submittedAt),
 });
+
+/** What a step changes besides status and clock. */
+export type Change = Partial<Pick<ProofRequest, 'proofId' | 'findings' | 'tracking'>>;
 
 interface Move {
   readonly step: ProofRequestStep;
   readonly party: ProofRequestParty;
   /** The version the actor saw. */
   readonly seen: number;
-  readonly change?: Partial<Pick<ProofRequest, 'proofId' | 'tracking'>>;
+  readonly change?: Change;
   readonly calendar: WorkCalendar;
   readonly now: Date;
 }
@@ -85,6 +96,7 @@ export function take(before: ProofRequest, { step, party, seen, change, calendar
     ...change,
     status: transition.to,
     version: before.version + 1,
+    remindedAt: null,
     changedAt: now,
     ...startClock(calendar, stageDays(transition.to, before.promisedDays), now),
   };

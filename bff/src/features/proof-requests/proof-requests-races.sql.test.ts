@@ -104,6 +104,41 @@ describeOnEachDatabase('requests for reviewed proofs', (open) => {
       expect(stage.sealed).toHaveLength(1);
     }));
 
+  const corrected = { step: 'correct', findings: FINDINGS, what: '查询结果写错了。' };
+  const approved = async (stage: RequestsStage) => {
+    const id = await submitted(stage);
+    await step(stage, id, 1, { step: 'accept' }, people.police);
+    await step(stage, id, 2, { step: 'approve', findings: FINDINGS }, people.police);
+    return id;
+  };
+
+  test('of two reviewers who correct at once one wins, the other gets 409, and one proof takes the place of the old', () =>
+    onStage(async (stage, database) => {
+      const id = await approved(stage);
+      for (let version = 3; version < 9; version += 1) {
+        const [old] = stage.sealed.slice(-1);
+        const answers = await Promise.all([
+          step(stage, id, version, corrected, people.police),
+          step(stage, id, version, corrected, people.policeToo),
+        ]);
+        expect(tally(answers)).toEqual([200, 409]);
+        expect(stage.revoked.at(-1)).toBe(old?.id);
+        const [row = {}] = await database.rows('SELECT proof_id FROM proof_request WHERE id = ?', [id]);
+        expect(row).toMatchObject({ proof_id: stage.sealed.at(-1)?.id });
+      }
+      expect([stage.sealed.length, stage.revoked.length]).toEqual([7, 6]);
+    }));
+
+  test('a correction sent again with its key seals once and answers the same', () =>
+    onStage(async (stage) => {
+      const id = await approved(stage);
+      const answers = await many(10, () => step(stage, id, 3, corrected, people.police, 'one-tap-of-one-reviewer-02'));
+      expect(answers.map(({ body }) => body)).toEqual(
+        answers.map(() => ({ id, status: 'approved', version: 4, proofId: stage.sealed[1]?.id })),
+      );
+      expect(stage.sealed).toHaveLength(2);
+    }));
+
   test('rows come back as they went in, on both databases', () =>
     onStage(async (stage) => {
       const id = await submitted(stage);

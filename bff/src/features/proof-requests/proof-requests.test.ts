@@ -55,7 +55,7 @@ describe('a request for a reviewed proof', () => {
       organization: '云溪区公安分局（样例）',
       status: 'submitted',
       dueAt: '2026-11-24T10:00:00.000Z',
-      answers: [{ label: '从哪天查起', value: '2016-01-01' }],
+      answers: [{ field: 'from', label: '从哪天查起', value: '2016-01-01' }],
       materials: [{ slot: 'identity-card', label: '身份证照片', kind: 'pdf' }],
       steps: ['withdraw'],
     });
@@ -93,7 +93,11 @@ describe('a request for a reviewed proof', () => {
     const { id } = await submit();
     await take(id, 1, { step: 'ask', wanted: '身份证背面没有拍全，请补一张。' });
     const asked = await mine(id);
-    expect(asked).toMatchObject({ status: 'more-material', dueAt: null, steps: ['supply', 'withdraw'] });
+    expect(asked).toMatchObject({
+      status: 'more-material',
+      dueAt: '2026-12-07T10:00:00.000Z',
+      steps: ['supply', 'withdraw'],
+    });
     expect(asked.course[0]?.text).toBe('身份证背面没有拍全，请补一张。');
     stage.setNow('2026-11-30T01:00:00.000Z');
     const nothing = await stage.http.post(
@@ -144,6 +148,78 @@ describe('a request for a reviewed proof', () => {
     expect(taken(answer).status).toBe('withdrawn');
     expect(codeOf(await take(id, 2, { step: 'accept' }))).toBe('409 proof-request.step-not-open');
     expect((await post()).status).toBe(201);
+  });
+});
+
+describe('a correction', () => {
+  const NEW = '全国犯罪人员信息库未发现犯罪记录';
+  const what = '查询结果的措辞写错了。';
+  const correct = (id: string, version: number, more: Record<string, unknown> = {}, who: string = people.police) =>
+    take(id, version, { step: 'correct', findings: { checked: NEW }, what, ...more }, who);
+  const approved = async (more: Record<string, unknown> = {}) => {
+    const { id } = await submit(more);
+    await take(id, 1, { step: 'accept' });
+    return { id, proofId: taken(await take(id, 2, { step: 'approve', findings: FINDINGS })).proofId ?? '' };
+  };
+  const seen = async (id: string) =>
+    z.parse(ReviewedRequest, (await stage.http.get(`/handling/proof-requests/${id}`, people.police)).body);
+
+  test('seals a new proof in the place of the wrong one, says what was wrong, and starts from what was filled in', async () => {
+    const { id, proofId } = await approved();
+    expect(await seen(id)).toMatchObject({ found: FINDINGS, proof: { state: 'valid' }, steps: ['correct'] });
+    const corrected = taken(await correct(id, 3));
+    expect(corrected).toMatchObject({ status: 'approved', version: 4, proofId: stage.sealed[1]?.id });
+    expect(stage.revoked).toEqual([proofId]);
+    expect(stage.sealed[1]).toMatchObject({ residentId: APPLICANT_ID, holder: APPLICANT, purpose: '求职入职' });
+    const done = await mine(id);
+    expect(done).toMatchObject({ status: 'approved', proofId: corrected.proofId, steps: [] });
+    expect(done.course[0]).toMatchObject({ step: 'correct', by: 'department', text: what });
+    expect(stage.pushed.at(-1)).toBe(`resident:${APPLICANT_ID}`);
+    const [audit] = await database.rows("SELECT id FROM audit_entry WHERE action = 'proof-request.correct'");
+    expect(audit).toBeDefined();
+  });
+
+  test('can be made again, and of a posted proof the paper copy is to be posted again', async () => {
+    const { id } = await approved({ collection: 'post', address: ADDRESS });
+    await take(id, 3, { step: 'post', carrier: '中国邮政', number: 'EMS1234567890CN' });
+    expect(taken(await correct(id, 4))).toMatchObject({ status: 'to-post', version: 5 });
+    expect(await mine(id)).toMatchObject({ tracking: null, deadline: { days: 2 } });
+    expect(taken(await correct(id, 5))).toMatchObject({ status: 'to-post', version: 6 });
+    expect(stage.revoked).toEqual([stage.sealed[0]?.id, stage.sealed[1]?.id]);
+    await take(id, 6, { step: 'post', carrier: '中国邮政', number: 'EMS1234567891CN' });
+    expect(await mine(id)).toMatchObject({ status: 'posted', tracking: { number: 'EMS1234567891CN' } });
+  });
+
+  test('of a proof that was taken back is not offered and refused', async () => {
+    const { id, proofId } = await approved();
+    stage.revoked.push(proofId);
+    expect(await seen(id)).toMatchObject({ proof: { state: 'revoked' }, steps: [] });
+    expect(codeOf(await correct(id, 3))).toBe('409 proof-request.cannot-correct');
+    expect(stage.sealed).toHaveLength(1);
+  });
+
+  test('before there is a proof, by others, without a reason or its findings, or on a stale page is refused', async () => {
+    const { id } = await submit();
+    expect(codeOf(await correct(id, 1))).toBe('409 proof-request.step-not-open');
+    const done = await (await stage.http.post(`/proof-requests/${id}/withdraw`, { version: 1 }, people.applicant)).body;
+    expect(done).toMatchObject({ status: 'withdrawn' });
+    const proven = await approved();
+    expect(codeOf(await correct(proven.id, 3, {}, people.justice))).toBe('404 proof-request.not-found');
+    expect(codeOf(await correct(proven.id, 3, {}, people.handler))).toBe('403 actor.forbidden');
+    expect(codeOf(await correct(proven.id, 2))).toBe('409 request.conflict');
+    expect(fieldsOf(await correct(proven.id, 3, { what: '错了' }))).toHaveProperty(['details.what']);
+    expect(fieldsOf(await correct(proven.id, 3, { findings: {} }))).toEqual({
+      'details.findings.checked': '请选查询结果',
+    });
+    expect(stage.revoked).toEqual([]);
+    expect(stage.sealed).toHaveLength(1);
+  });
+
+  test('attack row 77: a sealing that fails takes the correction back with it', async () => {
+    const { id, proofId } = await approved();
+    stage.breakSealing();
+    expect((await correct(id, 3)).status).toBe(503);
+    expect(await mine(id)).toMatchObject({ status: 'approved', version: 3, proofId });
   });
 });
 
@@ -327,13 +403,45 @@ describe('the queue', () => {
   });
 });
 
+test('materials of an ended request can be handed in again, those of another person cannot', async () => {
+  const first = await submit();
+  const old = first.materials.map(({ id }) => id);
+  await stage.http.post(`/proof-requests/${first.id}/withdraw`, { version: 1 }, people.applicant);
+  expect(codeOf(await post({ materials: { 'identity-card': old } }, people.stranger))).toBe('422 material.gone');
+  const again = await submit({ materials: { 'identity-card': old } });
+  expect(again.materials).toMatchObject([{ slot: 'identity-card', kind: 'pdf' }]);
+  expect(again.materials[0]?.id).not.toBe(old[0]);
+  expect((await mine(first.id)).materials.map(({ id }) => id)).toEqual(old);
+  const copy = await stage.http.get(`/proof-request-materials/${again.materials[0]?.id}`, people.applicant);
+  expect(copy.status).toBe(200);
+  stage.setNow('2026-12-01T01:00:00.000Z');
+  await sweepMaterials(stage.deps);
+  expect(stage.fileNames()).toHaveLength(1);
+});
+
 test('what a person filled in stands encrypted in the database', async () => {
   const { id } = await submit({ collection: 'post', address: ADDRESS });
   await take(id, 1, { step: 'ask', wanted: '请补身份证背面。' });
+  const other = await submit({
+    ...{ type: 'household-record', purpose: '办理公证' },
+    answers: { reason: '其他', 'household-address': '青石路' },
+  });
+  await take(other.id, 1, { step: 'accept' });
+  const findings = { address: '白石路9号', kind: '家庭户', relation: '户主', since: '1998-03-12' };
+  await take(other.id, 2, { step: 'approve', findings });
   const stored = JSON.stringify([
     await database.rows('SELECT * FROM proof_request'),
     await database.rows('SELECT * FROM proof_request_event'),
   ]);
-  for (const secret of ['𠮷田春', '990104199307190103', '2016-01-01', '19900000003', '青石路', '智造', '身份证背面'])
+  for (const secret of [
+    '𠮷田春',
+    '990104199307190103',
+    '2016-01-01',
+    '19900000003',
+    '青石路',
+    '智造',
+    '身份证背面',
+    '白石路',
+  ])
     expect(stored).not.toContain(secret);
 });

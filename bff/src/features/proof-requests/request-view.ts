@@ -46,7 +46,7 @@ export function requestView(
     recipient: one.recipient,
     answers: type.fields.flatMap(({ id, label }) => {
       const value = one.answers[id];
-      return value === undefined ? [] : [{ label, value }];
+      return value === undefined ? [] : [{ field: id, label, value }];
     }),
     materials: materials.map(({ id, slot, kind, createdAt }) => ({
       id,
@@ -60,6 +60,7 @@ export function requestView(
     address: one.address,
     tracking: one.tracking,
     deadline: one.deadline,
+    remindedAt: one.remindedAt?.toISOString() ?? null,
     course: events.map(({ id, at, step, party: by, text }) => ({ id, at: at.toISOString(), step, by, text })).reverse(),
     proofId: one.proofId,
     steps: stepsOpenTo(one.status, party),

@@ -4,6 +4,7 @@ import type { MaterialsGiven, ProofRequest as RequestView, SubmitProofRequest } 
 import { shanghaiDate } from 'shared/working-days.ts';
 import type { Resident } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import type { NewId } from '../../kernel/new-id.ts';
 import type { Once } from '../../kernel/once.ts';
 import type { Deps, MaterialStore } from './deps.ts';
 import { openRequest, requestNumber } from './proof-request.ts';
@@ -65,7 +66,7 @@ export async function submitRequest(
     } as const;
     await requests.insert(opened);
     await requests.addEvent(event);
-    await attachMaterials(materials, actor.id, input.materials, event);
+    await attachMaterials(materials, actor.id, input.materials, event, deps.newId);
     await audit.record({ actor, action: 'proof-request.submit', subject: opened.id, facts: { type: type.code } });
     return requestView(
       opened,
@@ -99,18 +100,25 @@ export function wrongMaterials(type: RequestType, given: MaterialsGiven, whole: 
   return fields;
 }
 
-/** Ties files to what they were handed in with; one that is gone or another's refuses the whole. */
+/**
+ * Ties files to what they were handed in with; one that is gone or another's refuses the whole. With `newId`, files of
+ * an earlier request may be handed in again.
+ */
 export async function attachMaterials(
   materials: MaterialStore,
   ownerId: string,
   given: MaterialsGiven,
   event: { id: string; requestId: string },
+  newId?: NewId,
 ): Promise<void> {
   let position = 0;
   for (const [slot, ids] of Object.entries(given)) {
     for (const id of ids) {
       const to = { requestId: event.requestId, eventId: event.id, slot, position };
-      if (!(await materials.attach(id, ownerId, to)))
+      const done =
+        (await materials.attach(id, ownerId, to)) ||
+        (newId !== undefined && (await materials.reuse(id, ownerId, { ...to, newId: newId() })));
+      if (!done)
         throw new AppError('material.gone', { fields: { [`materials.${slot}`]: '有文件已经不在了，请重新选一次' } });
       position += 1;
     }

@@ -15,7 +15,7 @@ import { deskOf } from './who-may.ts';
 
 type Input = InputOf<typeof reviewsApi.take>;
 
-/** A reviewer takes the next step; an approval numbers, writes and seals the proof in the same transaction. */
+/** A reviewer takes the next step; an approval or correction numbers, writes and seals the proof in the same transaction. */
 export async function takeReview(
   deps: Deps,
   actor: Staff,
@@ -25,21 +25,22 @@ export async function takeReview(
   const [around, department] = await Promise.all([surroundings(deps), deskOf(actor, deps.offices)]);
   const seen = await deps.requests.find(id);
   if (seen?.department !== department) throw new AppError('proof-request.not-found');
-  const proof = details.step === 'approve' ? proofOf(deps, seen, details.findings, around) : null;
+  const proof = 'findings' in details ? proofOf(deps, seen, details.findings, around) : null;
   const hand = { actor, eventId: once.resourceId, calendar: around.calendar, now: around.now };
   const work = () =>
     deps.inTransaction(async (stores) => {
       const found = await stores.requests.find(id);
       if (!found) throw new AppError('proof-request.not-found');
       const said = whatItSays(details);
-      const change = proof ? { proofId: proof.id } : said.change;
+      const change = { ...said.change, ...(proof && { proofId: proof.id }) };
       const taken = await moveRequest(
         stores,
         found,
-        { ...said, ...(change && { change }), step: details.step, party: 'department', seen: version },
+        { ...said, change, step: details.step, party: 'department', seen: version },
         hand,
       );
-      if (proof) await stores.sealing.seal(proof, actor);
+      if (proof && found.proofId) await stores.sealing.replace(found.proofId, proof, actor);
+      else if (proof) await stores.sealing.seal(proof, actor);
       return taken;
     }, once);
   if (!proof) return work();
@@ -52,15 +53,20 @@ export async function readStepTaken(deps: Deps, actor: Resident | Staff, eventId
   const event = await deps.requests.findEvent(eventId);
   if (event?.actorId !== actor.id) throw new AppError('proof-request.not-found');
   const request = await deps.requests.find(event.requestId);
-  const proofId = event.step === 'approve' ? (request?.proofId ?? null) : null;
+  const seals = event.step === 'approve' || event.step === 'correct';
+  const proofId = seals ? (request?.proofId ?? null) : null;
   return { id: event.requestId, status: event.to, version: event.version, proofId };
 }
 
 function whatItSays(details: ReviewStep): Pick<TakenStep, 'text' | 'change'> {
   switch (details.step) {
     case 'accept':
-    case 'approve':
       return { text: null };
+    case 'approve':
+      return { text: null, change: { findings: details.findings } };
+    case 'correct':
+      // Of a corrected proof the paper copy is posted anew.
+      return { text: details.what, change: { findings: details.findings, tracking: null } };
     case 'ask':
       return { text: details.wanted };
     case 'refuse':

@@ -3,10 +3,10 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { Once } from '../../kernel/once.ts';
 import { askStatement } from './ask-department.ts';
 import type { Deps } from './deps.ts';
-import { auditIssue } from './issue-proof.ts';
 import { readIssuedProof } from './issued-proofs.ts';
-import { revoke, type Proof, type Revocation } from './proof.ts';
+import type { Proof } from './proof.ts';
 import { prepareProof } from './register-proof.ts';
+import { replaceProof } from './replace-proof.ts';
 import { subjectOf } from './subject-of.ts';
 
 /**
@@ -17,8 +17,7 @@ export async function correctProof(deps: Deps, actor: Staff, input: { id: string
   const old = await readIssuedProof(deps, actor, input.id);
   const type = deps.types.find(({ code }) => code === old.type);
   if (!type) throw new AppError('proof.cannot-correct');
-  const correctionBy = (number: string): Revocation => ({ at: deps.now(), reason: 'corrected', supersededBy: number });
-  revoke(old, correctionBy(''));
+  if (old.status === 'revoked') throw new AppError('proof.already-revoked');
   const { purpose, recipient } = old;
   const reference = once.resourceId;
   const subject = await subjectOf(deps, actor, type, old, reference);
@@ -29,19 +28,6 @@ export async function correctProof(deps: Deps, actor: Staff, input: { id: string
     ...{ id: reference, form: type, statement, subject },
   });
   return deps.takeTurns(type.department, () =>
-    deps.inTransaction(async ({ proofs, audit, live }) => {
-      const number = await prepared.number(proofs);
-      if (!(await proofs.markRevoked(old.id, correctionBy(number)))) throw new AppError('request.conflict');
-      const proof = await prepared.write(proofs, number);
-      await auditIssue(audit, actor, proof);
-      await audit.record({
-        actor,
-        action: 'proof.correct',
-        subject: old.id,
-        facts: { number: old.number, supersededBy: number },
-      });
-      await live.push(`resident:${old.residentId}`, 'proof.revoked', old.id);
-      return proof;
-    }, once),
+    deps.inTransaction((stores) => replaceProof(stores, actor, old, prepared, deps.now()), once),
   );
 }

@@ -1,8 +1,10 @@
 import type { Staff } from '../../kernel/actor.ts';
+import { AppError } from '../../kernel/app-error.ts';
 import type { AuditTrail } from '../../kernel/audit.ts';
 import type { Deps, ProofStore } from './deps.ts';
-import type { Proof } from './proof.ts';
+import { stateOf, type Proof } from './proof.ts';
 import { prepareProof, type ProofOrder } from './register-proof.ts';
+import { replaceProof, type ReplacingStores } from './replace-proof.ts';
 
 /** Tries the page of a proof that a reviewer is about to approve. Throws AppError `proof.character-unsupported`. */
 export function checkReviewed(deps: Deps, order: ProofOrder): void {
@@ -33,4 +35,21 @@ export async function issueReviewed(
     },
   });
   return proof;
+}
+
+/**
+ * The same for a correction: the older proof of the reviewer's department is revoked and names the new one. One that was
+ * taken back or ran out is asked for anew: only its holder knows whether it is still wanted.
+ */
+export async function replaceReviewed(
+  deps: Deps,
+  stores: ReplacingStores,
+  reviewer: Staff,
+  oldId: string,
+  order: ProofOrder,
+): Promise<Proof> {
+  const old = await stores.proofs.findOfDepartment(order.form.department, oldId);
+  if (!old) throw new AppError('proof.not-found');
+  if (stateOf(old, deps.now()) !== 'valid') throw new AppError('proof-request.cannot-correct');
+  return replaceProof(stores, reviewer, old, prepareProof(deps, order), deps.now());
 }

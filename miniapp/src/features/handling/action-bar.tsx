@@ -8,6 +8,8 @@ export interface ActionBarProps<S extends string> {
   words: (step: S) => string;
   /** The step that needs no form. */
   atOnce: S;
+  /** The step that is never the usual one. */
+  rare?: S;
   working: boolean;
   onAtOnce: () => void;
   /** The step whose form is open. */
@@ -18,7 +20,7 @@ export interface ActionBarProps<S extends string> {
 
 /** One filled button, the usual next step; a step that needs words opens its form in the bar's place. */
 export function ActionBar<S extends string>(props: ActionBarProps<S>) {
-  const { steps, words, atOnce, working, onAtOnce, open, onOpen, form } = props;
+  const { steps, words, atOnce, rare, working, onAtOnce, open, onOpen, form } = props;
   if (steps.length === 0)
     return <View className="handling-foot sb-small sb-ink-3">现在不用您办。您每看一次，群众都查得到。</View>;
   if (open !== undefined && steps.includes(open)) return <View className="handling-foot">{form(open)}</View>;
@@ -27,7 +29,7 @@ export function ActionBar<S extends string>(props: ActionBarProps<S>) {
       {steps.map((name, index) => (
         <Button
           key={name}
-          kind={index === 0 ? 'primary' : 'outline-ink'}
+          kind={index === 0 && name !== rare ? 'primary' : 'outline-ink'}
           working={working && name === atOnce}
           onPress={() => (name === atOnce ? onAtOnce() : onOpen(name))}
         >

@@ -22,8 +22,9 @@ const fieldId = (name: string) => `review-${name}`;
 
 /** What a reviewer's step asks for besides its name, above the action bar. */
 export function ReviewForm({ one, step, working, onTake, onCancel }: ReviewFormProps) {
-  const [filled, setFilled] = useState<FormAnswers>({});
+  const [filled, setFilled] = useState<FormAnswers>(step === 'correct' ? (one.found ?? {}) : {});
   const [errors, setErrors] = useState<readonly { field: string; words: string }[]>([]);
+  const seals = step === 'approve' || step === 'correct';
   const put = (name: string) => (value: string) => {
     setErrors([]);
     setFilled((old) => ({ ...old, [name]: value }));
@@ -36,8 +37,10 @@ export function ReviewForm({ one, step, working, onTake, onCancel }: ReviewFormP
   });
 
   function take() {
-    const found = step === 'approve' ? wrongFindings(one, filled) : [];
-    const parsed = z.safeParse(ReviewStep, step === 'approve' ? { step, findings: filled } : { ...filled, step });
+    const { what, ...findings } = filled;
+    const found = seals ? wrongFindings(one, findings) : [];
+    const details = { approve: { step, findings }, correct: { step, findings, what } };
+    const parsed = z.safeParse(ReviewStep, seals ? details[step] : { ...filled, step });
     if (found.length === 0 && parsed.success) return onTake(parsed.data);
     for (const { path, message } of parsed.error?.issues ?? []) found.push([String(path[0]), message]);
     const marked = found.map(([name, words]) => ({ field: fieldId(name), words }));
@@ -59,15 +62,22 @@ export function ReviewForm({ one, step, working, onTake, onCancel }: ReviewFormP
       {step === 'refuse' && (
         <TextArea {...shown('reason')} label="不予出具的理由" hint="群众会看到。请写清理由和可以去哪里办。" max={500} />
       )}
-      {step === 'approve' && (
+      {seals && (
         <>
-          <Note tone="warn">下面填的会印在证明上。同意后马上编号、盖章，不能改，只能作废重开。</Note>
+          <Note tone="warn">
+            {step === 'approve'
+              ? '下面填的会印在证明上。同意后马上编号、盖章；错了要更正，旧的作废、重开一份。'
+              : '下面填的会印在新的一份上，用新编号。旧的一份马上作废，写明新编号。'}
+          </Note>
           <View className="sb-mt-3">
             {one.findings.map((field) => (
               <FormFieldView key={field.id} field={field} {...shown(field.id)} />
             ))}
           </View>
         </>
+      )}
+      {step === 'correct' && (
+        <TextArea {...shown('what')} label="更正了哪里" hint="群众会看到。例：登记日期写错了一天。" max={500} />
       )}
       {step === 'post' && (
         <>

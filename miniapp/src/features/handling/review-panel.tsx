@@ -9,6 +9,7 @@ import { Light } from '../../ui/light.tsx';
 import { PhotoRow } from '../../ui/photo-row.tsx';
 import { Timeline } from '../../ui/steps.tsx';
 import { dayWords, whenWords } from '../../ui/when.ts';
+import { StateTag } from './issued-proof.tsx';
 
 const path = (id: string) => pathOf(reviewsApi.material, { id });
 
@@ -16,6 +17,7 @@ const momentWords = ({ step }: ProofRequestCourse): string => {
   if (step === 'submit') return '群众提交';
   if (step === 'supply') return '群众补了材料';
   if (step === 'withdraw') return '群众撤回';
+  if (step === 'lapse') return '没补材料，自动结束';
   return proofRequestStepWords[step].act;
 };
 
@@ -38,6 +40,7 @@ export function ReviewPanel({ one }: { one: ReviewedRequest }) {
             <Light light={one.light.color} words={one.light.words} />
             {one.deadline && (
               <View className="sb-note sb-ink-3">
+                {one.status === 'more-material' ? '群众' : ''}
                 {dayWords(one.deadline.date)} 18:00 前 · {one.deadline.days} 个工作日
                 {one.deadline.provisional ? '（暂定）' : ''}
               </View>
@@ -57,6 +60,11 @@ export function ReviewPanel({ one }: { one: ReviewedRequest }) {
                 {value}
               </KeyValue>
             ))}
+            {one.proof && (
+              <KeyValue name="证明">
+                {one.proof.number} <StateTag state={one.proof.state} />
+              </KeyValue>
+            )}
             <KeyValue name="怎么取">{collections[one.collection]}</KeyValue>
             {one.address && (
               <KeyValue name="寄给">

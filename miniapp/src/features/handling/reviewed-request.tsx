@@ -14,7 +14,8 @@ export interface ReviewedRequestViewProps {
 }
 
 type Step = ReviewStep['step'];
-const isReviewers = (step: string): step is Step => ['accept', 'ask', 'refuse', 'approve', 'post'].includes(step);
+const isReviewers = (step: string): step is Step =>
+  ['accept', 'ask', 'refuse', 'approve', 'post', 'correct'].includes(step);
 
 /** One request with its action bar: one filled button, the next lawful step of the table. */
 export function ReviewedRequestView({ id, onMoved, onBack }: ReviewedRequestViewProps) {
@@ -42,6 +43,7 @@ export function ReviewedRequestView({ id, onMoved, onBack }: ReviewedRequestView
           steps={one.steps.filter(isReviewers)}
           words={(name) => proofRequestStepWords[name].act}
           atOnce="accept"
+          rare="correct"
           working={step.working}
           onAtOnce={() => void step.run(one.version, { step: 'accept' })}
           open={open}

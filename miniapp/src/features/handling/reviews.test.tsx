@@ -32,18 +32,21 @@ const request = {
   organization: staff.unitName,
   department: '公安',
   recipient: null,
-  answers: [{ label: '从哪天查起', value: '<script>alert(1)</script> {{7*7}}' }],
+  answers: [{ field: 'from', label: '从哪天查起', value: '<script>alert(1)</script> {{7*7}}' }],
   materials: [],
   wanted: [{ code: 'identity-card', label: '身份证照片', hint: null, optional: false }],
   collection: 'download',
   address: null,
   tracking: null,
   deadline: null,
+  remindedAt: null,
   course: [],
   proofId: null,
   steps: ['approve', 'refuse'],
   version: 2,
   applicant: { name: '龚䶮', idNumber: '990104200101300093' },
+  found: null,
+  proof: null,
   findings: [
     {
       id: 'checked',
@@ -121,6 +124,33 @@ describe('the reviewers’ queue', () => {
     expect(posted(sent)[0]?.body).toEqual({
       version: 2,
       details: { step: 'approve', findings: { checked: '未发现犯罪记录' } },
+    });
+  });
+
+  test('a proof that was issued wrongly is corrected from what was filled in, and never as the usual step', async () => {
+    const issued = {
+      ...{ ...request, status: 'approved', light: null, dueAt: null, proofId: ID, steps: ['correct'], version: 3 },
+      ...{ found: { checked: '未发现犯罪记录' }, proof: { number: 'GAJ-2026-000001', state: 'valid' } },
+    };
+    const sent = fakeServer(({ method, path }) => {
+      if (path === '/staff/session') return { status: 200, json: staff };
+      if (method === 'POST')
+        return { status: 200, json: { id: ID, status: 'approved', version: 4, proofId: staff.staffId } };
+      return { status: 200, json: path.startsWith('/handling/proof-requests?') ? queue : issued };
+    });
+    render(<Reviews />);
+    await shown();
+    await press(/无犯罪记录证明 · 龚\*/, 'link');
+    expect(screen.getByText(/GAJ-2026-000001/)).toBeDefined();
+    await press('更正，重开一份');
+    await press('更正，重开一份');
+    expect(screen.getByText('请填写更正了哪里')).toBeDefined();
+    expect(posted(sent)).toEqual([]);
+    fireEvent.change(screen.getByLabelText('更正了哪里'), { target: { value: '查询结果写错了。' } });
+    await press('更正，重开一份');
+    expect(posted(sent)[0]?.body).toEqual({
+      version: 3,
+      details: { step: 'correct', findings: { checked: '未发现犯罪记录' }, what: '查询结果写错了。' },
     });
   });
 

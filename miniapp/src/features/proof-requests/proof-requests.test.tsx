@@ -31,8 +31,8 @@ const summary = {
   purpose: '投标',
   status: 'more-material',
   submittedAt: '2026-11-20T01:00:00.000Z',
-  dueAt: null,
-  light: null,
+  dueAt: '2026-12-07T10:00:00.000Z',
+  light: { color: 'green', words: '还有 10 个工作日' },
 };
 const event = { id: '01DEMZ0000PS00000000000001', at: '2026-11-21T01:00:00.000Z' };
 const request = {
@@ -40,13 +40,14 @@ const request = {
   organization: type.organization,
   department: type.department,
   recipient: null,
-  answers: [{ label: '从哪天起', value: '2021-01-01' }],
+  answers: [{ field: 'from', label: '从哪天起', value: '2021-01-01' }],
   materials: [],
   wanted: type.materials,
   collection: 'download',
   address: null,
   tracking: null,
   deadline: null,
+  remindedAt: null,
   course: [{ ...event, step: 'ask', by: 'department', text: '<img src=x onerror=alert(1)> 请补介绍信' }],
   proofId: null,
   steps: ['supply', 'withdraw'],

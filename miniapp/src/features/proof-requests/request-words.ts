@@ -12,6 +12,7 @@ const tones = {
   posted: 'ok',
   refused: 'gray',
   withdrawn: 'gray',
+  lapsed: 'gray',
 } as const satisfies Record<ProofRequestStatus, TagProps['tone']>;
 
 const tags = {
@@ -23,6 +24,7 @@ const tags = {
   posted: '已寄出',
   refused: '没有开',
   withdrawn: '已撤回',
+  lapsed: '已结束',
 } as const satisfies Record<ProofRequestStatus, string>;
 
 /** A state in at most six characters. */
@@ -31,15 +33,25 @@ export const statusTag = (status: ProofRequestStatus): { children: string; tone:
   tone: tones[status],
 });
 
-/** 「11 月 26 日前办完」; null when the department has nothing to do. */
-export function dueWords({ status, dueAt }: Pick<ProofRequestSummary, 'status' | 'dueAt'>): string | null {
+/** 「公安 11 月 26 日前办完」, without its name in lists, or 「请在 12 月 7 日前补材料」; null when no clock runs. */
+export function dueWords(
+  { status, dueAt }: Pick<ProofRequestSummary, 'status' | 'dueAt'>,
+  department = '',
+): string | null {
   const stage = proofRequestStages[status];
-  return stage && dueAt ? `${dayWords(dueAt)}前${stage.words}` : null;
+  if (!stage || !dueAt) return null;
+  return status === 'more-material'
+    ? `请在 ${dayWords(dueAt)}前${stage.words}`
+    : `${department} ${dayWords(dueAt)}前${stage.words}`.trim();
 }
 
 /** One moment of the course in the applicant's words. */
 export const momentWords = ({ step }: ProofRequestCourse): string =>
   step === 'submit' ? '您提交了' : proofRequestStepWords[step].told;
+
+/** What was said at a moment: people's words in quotes. */
+export const saidWords = ({ by, text }: ProofRequestCourse): string | undefined =>
+  text === null || by === 'clock' ? (text ?? undefined) : `“${text}”`;
 
 /** A date as typed — 20160101, 2016.1.1, 2016年1月1日 — as `YYYY-MM-DD`; anything else stays what it is. */
 export function readDate(typed: string): string {
