@@ -44,10 +44,25 @@ interface Common extends Aria, Renamed {
 
 const pressable = new Set(['button', 'link', 'checkbox', 'radio', 'switch', 'tab', 'option']);
 
+const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
 function pressByKey(event: KeyboardEvent<HTMLElement>) {
-  if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return;
+  if (event.target !== event.currentTarget) return;
+  const pressed = event.key === 'Enter' || event.key === ' ' ? event.currentTarget : besides(event);
+  if (!pressed) return;
   event.preventDefault();
-  event.currentTarget.click();
+  pressed.focus();
+  pressed.click();
+}
+
+/** The next radio or tab of the group in the arrow's direction, round the end. */
+function besides({ currentTarget, key }: KeyboardEvent<HTMLElement>): HTMLElement | undefined {
+  const role = currentTarget.getAttribute('role');
+  const step = steps[key];
+  if (step === undefined || (role !== 'radio' && role !== 'tab')) return undefined;
+  const group = currentTarget.closest('[role=radiogroup], [role=tablist]');
+  const all = [...(group?.querySelectorAll<HTMLElement>(`[role=${role}]`) ?? [])];
+  return all[(all.indexOf(currentTarget) + step + all.length) % all.length];
 }
 
 function attributes(props: Common) {

@@ -30,3 +30,22 @@ test('a field tells what was typed the way WeChat does', () => {
   fireEvent.change(screen.getByRole('textbox', { name: '姓名' }), { target: { value: '林秀英' } });
   expect(typed).toEqual(['林秀英']);
 });
+
+test('arrows go from choice to choice within their group, round the end', () => {
+  const chosen: string[] = [];
+  render(
+    <View ariaRole="radiogroup" ariaLabel="数">
+      {['26', '47', '83'].map((number) => (
+        <View key={number} ariaRole="radio" ariaLabel={number} onClick={() => chosen.push(number)} />
+      ))}
+    </View>,
+  );
+  const radio = (name: string) => screen.getByRole('radio', { name });
+  radio('26').focus();
+  fireEvent.keyDown(radio('26'), { key: 'ArrowRight' });
+  expect(document.activeElement).toBe(radio('47'));
+  fireEvent.keyDown(radio('47'), { key: 'ArrowDown' });
+  fireEvent.keyDown(radio('83'), { key: 'ArrowRight' });
+  fireEvent.keyDown(radio('26'), { key: 'ArrowLeft' });
+  expect(chosen).toEqual(['47', '83', '26', '83']);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { dayWords, timeWords, whenWords } from './when.ts';
+import { dateWords, dayWords, timeWords, whenWords } from './when.ts';
 
 const now = Date.parse('2026-11-22T16:30:00.000Z');
 const plain = (words: string) => words.replaceAll('\u00a0', ' ');
@@ -24,4 +24,9 @@ test('a date stays on one line', () => {
 
 test('hours are said without a nought in front', () => {
   expect(timeWords('2026-11-22T01:05:00.000Z')).toBe('9:05');
+});
+
+test('a date on a certificate is said with its year, and what is no date is left alone', () => {
+  expect(plain(dateWords('2016-05-09'))).toBe('2016 年 5 月 9 日');
+  expect(dateWords('长期')).toBe('长期');
 });

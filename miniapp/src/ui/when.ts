@@ -18,6 +18,12 @@ const parts = (at: number, now: number) => {
 /** 「11 月 24 日」 in Shanghai, with the year when it is not this one; `instant` is an ISO text or a calendar date. */
 export const dayWords = (instant: string, now = Date.now()): string => parts(Date.parse(instant), now).date;
 
+/** `2016-05-09` → 「2016 年 5 月 9 日」; any other text stays what it is. */
+export const dateWords = (text: string): string =>
+  text.replace(/^(\d{4})-(\d{2})-(\d{2})$/, (_, year: string, month: string, day: string) =>
+    together(`${year} 年 ${Number(month)} 月 ${Number(day)} 日`),
+  );
+
 /** 「今天 10:32」「昨天 9:12」「11 月 20 日 14:05」 in Shanghai. */
 export function whenWords(instant: string, now = Date.now()): string {
   const { day, date, time } = parts(Date.parse(instant), now);

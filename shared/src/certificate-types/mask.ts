@@ -13,8 +13,11 @@ export function maskValue(rule: MaskRule, value: string): string {
   return '******';
 }
 
+/** `99 **** 00`, `云 **** 45`: how it begins and its last two digits, not the brackets around them. */
 function maskNumber(value: string): string {
   const characters = [...value];
   if (characters.length < 6) return '*'.repeat(characters.length);
-  return `${characters.slice(0, 2).join('')}**** ${characters.slice(-2).join('')}`;
+  const begin = /^[\p{L}\p{N}]{1,2}/u.exec(value)?.[0] ?? '';
+  const end = [...value.matchAll(/[A-Z0-9]/gi)].slice(-2).join('');
+  return `${begin} **** ${end}`.trim();
 }

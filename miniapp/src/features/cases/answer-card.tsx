@@ -29,7 +29,7 @@ export function AnswerCard({ of: one, working, onAnswer }: AnswerCardProps) {
           unit
             ? {
                 says: '办完了',
-                detail: `${unit.unitName} · ${whenWords(unit.at)}`,
+                detail: `${unit.unitName}，${whenWords(unit.at)}`,
                 children: (
                   <>
                     <View className="sb-small sb-mt-1">“{unit.statement}”</View>

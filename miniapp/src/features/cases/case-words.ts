@@ -51,5 +51,5 @@ export const callerSays = ({ facts, status }: CaseDetail): { says: string; detai
     const says = facts.caller.solved ? '解决了' : '没解决';
     return facts.caller.comment ? { says, detail: `“${facts.caller.comment}”` } : { says };
   }
-  return status === 'resolved' ? { says: '还没回答', detail: '说了算：您说没解决，就接着办' } : { says: '还没问您' };
+  return status === 'resolved' ? { says: '还没回答', detail: '您说没解决，就接着办' } : { says: '还没问您' };
 };

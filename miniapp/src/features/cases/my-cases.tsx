@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import type { CaseSummary } from 'shared/cases.ts';
 import { go } from '../../platform/navigate.ts';
+import { More } from '../../resource/more.tsx';
 import { ResourceView } from '../../resource/resource-view.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/card.tsx';
 import { Light } from '../../ui/light.tsx';
 import { List, Row } from '../../ui/list.tsx';
@@ -34,9 +34,7 @@ export function MyCases({ firm }: { firm: boolean }) {
           </List>
           {more && (
             <View className="sb-mt-3">
-              <Button kind="soft" working={more.working} workingLabel="正在取…" onPress={more.load}>
-                {more.error ? '没取到，再试一次' : '看更早的'}
-              </Button>
+              <More more={more} />
             </View>
           )}
         </Section>

@@ -32,3 +32,10 @@ export function useCase(id: string) {
   );
   return { loaded, answer, rate, remind };
 }
+
+/** Which units opened this call, newest first. */
+export const useLooks = (id: string) =>
+  useResource(`looks ${id}`, async () => {
+    const { items } = await call(casesApi.looks, { id });
+    return items.map(({ id: key, unitName, at }) => ({ id: key, who: unitName, at }));
+  });

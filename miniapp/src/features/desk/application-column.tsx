@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { Application } from 'shared/presentation-desk.ts';
 import { useState } from 'react';
 import { ResourceView } from '../../resource/resource-view.tsx';
+import { Refused } from '../../resource/refused.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -64,9 +65,7 @@ export function ApplicationColumn({ picking, onOpen }: { picking: Picking; onOpe
       )}
       {open.error && way === 'new' && (
         <View className="sb-mt-2">
-          <Note tone="danger" now>
-            {open.error.title}。{open.error.detail}
-          </Note>
+          <Refused error={open.error} />
         </View>
       )}
       <View className="sb-note sb-ink-3 sb-mt-4">今天还没办完的</View>

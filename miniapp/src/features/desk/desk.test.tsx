@@ -407,7 +407,7 @@ describe('what was given', () => {
       item.name,
       '云溪区政务服务中心（样例） 18 号窗口',
       '存入的内容：姓名、身份证号',
-      '2026-11-23 09:00，工号 0312',
+      '2026-11-23 9:00，工号 0312',
     ])
       expect(sheet).toContain(part);
     expect(sheet).toContain('还缺：居民身份。');

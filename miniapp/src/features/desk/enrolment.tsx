@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { Refused } from '../../resource/refused.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Field, focusOnErrors } from '../../ui/field.tsx';
-import { Note } from '../../ui/tag.tsx';
 import type { useTerminal } from './use-clerk.ts';
 
 const field = 'desk-enrolment';
@@ -28,9 +28,7 @@ export function Enrolment({ enrol }: { enrol: ReturnType<typeof useTerminal>['en
       <View className="sb-ink-2 sb-mt-1">登记一次，它就是这个窗口的终端。登记码由管理员发，只能用一次。</View>
       {error && !wrong && (
         <View className="sb-mt-3">
-          <Note tone="danger" now>
-            {error.title}。{error.detail}
-          </Note>
+          <Refused error={error} />
         </View>
       )}
       <View className="sb-mt-4">

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { Identification as Person } from 'shared/login.ts';
 import { useState } from 'react';
+import { Refused } from '../../resource/refused.tsx';
 import { Button, ChoicePair } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
@@ -52,9 +53,7 @@ export function Identification({ hidden }: { hidden: boolean }) {
         </View>
         {identify.error && (
           <View className="sb-mt-4">
-            <Note tone="danger" now>
-              {identify.error.title}。{identify.error.detail}
-            </Note>
+            <Refused error={identify.error} />
           </View>
         )}
         <View className="sb-grow" />

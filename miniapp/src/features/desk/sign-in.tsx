@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import type { TerminalPlace } from 'shared/staff.ts';
 import { useState } from 'react';
+import { Refused } from '../../resource/refused.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ErrorSummary, Field, focusOnErrors } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Note } from '../../ui/tag.tsx';
 import { useSignIn } from './use-clerk.ts';
 
 /** A clerk logs in on an enrolled terminal. */
@@ -39,9 +39,7 @@ export function SignIn({ terminal }: { terminal: TerminalPlace }) {
       </View>
       {error && (
         <View className="sb-mt-3">
-          <Note tone="danger" now>
-            {error.title}。{error.detail}
-          </Note>
+          <Refused error={error} />
         </View>
       )}
       <View className="sb-mt-4">

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { DeskRequest } from 'shared/presentation-desk.ts';
 import { REQUEST_MS } from 'shared/presentation.ts';
+import { Refused } from '../../resource/refused.tsx';
 import { Button } from '../../ui/button.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { MatchNumber } from '../../ui/match-plate.tsx';
@@ -75,11 +76,7 @@ export function Waiting({ counter, request, since, onPaper }: WaitingProps) {
 function Advice({ counter: { access, thrownAway } }: { counter: CounterState }) {
   const { error } = access.cancel;
   if (error) {
-    return (
-      <Note tone="danger" now>
-        {error.title}。{error.detail}
-      </Note>
-    );
+    return <Refused error={error} />;
   }
   if (access.away) {
     return (

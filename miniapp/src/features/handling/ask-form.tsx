@@ -3,6 +3,7 @@ import { inquiriesApi, type DataSetCard, type Inquiry } from 'shared/inquiries.t
 import { useState } from 'react';
 import * as z from 'zod/mini';
 import { ResourceView } from '../../resource/resource-view.tsx';
+import { Refused } from '../../resource/refused.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card, KeyValue } from '../../ui/card.tsx';
 import { Chips } from '../../ui/choice.tsx';
@@ -90,11 +91,7 @@ function Form({ dataSets, onAsked, onCancel }: AskFormProps & { dataSets: readon
   return (
     <Card label="问别的部门">
       <ErrorSummary errors={shown} />
-      {ask.error && refused.length === 0 && (
-        <Note tone="danger" now>
-          {ask.error.title}。{ask.error.detail}
-        </Note>
-      )}
+      {ask.error && refused.length === 0 && <Refused error={ask.error} />}
       <View className="sb-field-label">要查什么</View>
       <Chips
         id="ask-dataSet"

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { inquiryViews, type InquirySummary, type InquiryView } from 'shared/inquiries.ts';
 import { inquiryStatusWords } from 'shared/inquiry-steps.ts';
+import { More } from '../../resource/more.tsx';
 import { ResourceView } from '../../resource/resource-view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choice.tsx';
@@ -58,9 +59,7 @@ export function InquiryList({ inquiries, view, onView, selected, onSelect, onAsk
               ))}
               {more && (
                 <View className="handling-more">
-                  <Button kind="soft" working={more.working} workingLabel="正在取…" onPress={more.load}>
-                    再看 20 件
-                  </Button>
+                  <More more={more} words="再看 20 件" />
                 </View>
               )}
             </>

@@ -3,11 +3,12 @@ import { revokeReasons } from 'shared/proofs.ts';
 import { DepartmentReason, type IssuedProof } from 'shared/proofs-desk.ts';
 import { shanghaiDate } from 'shared/working-days.ts';
 import { useState } from 'react';
+import { Refused } from '../../resource/refused.tsx';
 import { Button } from '../../ui/button.tsx';
 import { KeyValue } from '../../ui/card.tsx';
 import { Chips } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/sheet.tsx';
-import { Note, Tag } from '../../ui/tag.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import { dayWords } from '../../ui/when.ts';
 import { useCorrect, useTakeBack } from './use-issued.ts';
 
@@ -63,11 +64,7 @@ function Remedies({ proof, onChanged }: IssuedProofViewProps) {
   const error = correct.error ?? takeBack.error;
   return (
     <View className="sb-mt-5">
-      {error && (
-        <Note tone="danger" now>
-          {error.title}。{error.detail}
-        </Note>
-      )}
+      <Refused error={error} />
       <View className="sb-row sb-gap-3 sb-mt-3">
         <Button onPress={() => setAsking('correct')}>更正：按今天的数据重开</Button>
         <Button kind="outline-ink" onPress={() => setAsking('take-back')}>

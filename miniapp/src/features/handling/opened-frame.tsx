@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { Refused } from '../../resource/refused.tsx';
 import { ResourceView } from '../../resource/resource-view.tsx';
 import type { Loaded } from '../../resource/use-resource.ts';
 import { LinkText } from '../../ui/card.tsx';
 import { Skeleton } from '../../ui/state.tsx';
-import { Note } from '../../ui/tag.tsx';
 
 export interface OpenedFrameProps<T> {
   /** Read out for the part that scrolls. */
@@ -28,11 +28,7 @@ export function OpenedFrame<T>({ label, of, error, onAgain, onBack, panel, foot 
         </LinkText>
       </View>
       <View className="handling-scroll" tabIndex={0} ariaRole="region" ariaLabel={label}>
-        {error && (
-          <Note tone="danger" now end={<LinkText onPress={onAgain}>刷新</LinkText>}>
-            {error.title}。{error.detail}
-          </Note>
-        )}
+        <Refused error={error} onAgain={onAgain} />
         <ResourceView
           of={of}
           isEmpty={() => false}

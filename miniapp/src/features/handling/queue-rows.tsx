@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { More } from '../../resource/more.tsx';
 import { ResourceView } from '../../resource/resource-view.tsx';
 import type { Loaded } from '../../resource/use-resource.ts';
-import { Button } from '../../ui/button.tsx';
 import { Empty, Skeleton } from '../../ui/state.tsx';
 
 interface Page {
@@ -34,9 +34,7 @@ export function QueueRows<P extends Page>({ queue: { first, items, more }, mine,
             {items.map(row)}
             {more && (
               <View className="handling-more">
-                <Button kind="soft" working={more.working} workingLabel="正在取…" onPress={more.load}>
-                  再看 20 件
-                </Button>
+                <More more={more} words="再看 20 件" />
               </View>
             )}
           </>

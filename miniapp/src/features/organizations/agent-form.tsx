@@ -1,11 +1,11 @@
 import { IdNumber, PersonName } from 'shared/identity.ts';
 import { useState } from 'react';
 import * as z from 'zod/mini';
+import { Refused } from '../../resource/refused.tsx';
 import type { Action } from '../../resource/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Stack } from '../../ui/card.tsx';
 import { ErrorSummary, Field, focusOnErrors } from '../../ui/field.tsx';
-import { Note } from '../../ui/tag.tsx';
 
 const Typed = z.object({ 'agent-name': PersonName, 'agent-number': IdNumber });
 
@@ -28,11 +28,7 @@ export function AgentForm({ authorize }: { authorize: Action<[name: string, idNu
   const wordsFor = (field: string) => errors.find((error) => error.field === field)?.words;
   return (
     <Stack>
-      {authorize.error && (
-        <Note tone="danger" now>
-          {authorize.error.title}。{authorize.error.detail}
-        </Note>
-      )}
+      <Refused error={authorize.error} />
       <ErrorSummary errors={errors} />
       <Field id="agent-name" label="姓名" value={name} onChange={setName} error={wordsFor('agent-name')} />
       <Field

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import type { AccessRequest } from 'shared/presentation.ts';
 import { canSpeak, speak } from '../../platform/speech';
+import { Refused } from '../../resource/refused.tsx';
 import type { Action } from '../../resource/use-action.ts';
 import { Button, ChoicePair } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -50,11 +51,7 @@ export function ConsentFoot(props: ConsentFootProps) {
             请先点窗口屏幕上的数
           </Note>
         )}
-        {failure && (
-          <Note tone="danger" now>
-            {failure.title}。{failure.detail}
-          </Note>
-        )}
+        <Refused error={failure} />
         {request.status === 'asked' ? (
           <ChoicePair
             refuse={{ label: '不同意', onPress: () => void refuse.run(false), working: refuse.working }}

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { AccessRequest } from 'shared/presentation.ts';
+import { Refused } from '../../resource/refused.tsx';
 import { Badge, Card, KeyValue, LinkText, Stack } from '../../ui/card.tsx';
 import { useElder } from '../../ui/look.ts';
-import { Note, Tag } from '../../ui/tag.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import { OptionalCard, RequiredCard } from './asked-card.tsx';
 import { useFullValues } from './use-full-values.ts';
 import './presentation.css';
@@ -52,11 +53,7 @@ export function ConsentSheet({ request, optional, onOptional }: ConsentSheetProp
           {elder ? '为什么要看' : '依据和保存多久'}
         </LinkText>
       </View>
-      {error && (
-        <Note tone="danger" now>
-          {error.title}。{error.detail}
-        </Note>
-      )}
+      <Refused error={error} />
     </Stack>
   );
 }

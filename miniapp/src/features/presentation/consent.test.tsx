@@ -131,7 +131,7 @@ describe('deciding', () => {
     ]);
     expect(screen.getByRole('heading', { name: '已经给窗口看了' })).not.toBeNull();
     expect(screen.queryByText('身份证 1 项')).not.toBeNull();
-    expect(screen.queryByText('到 09:45，只限这一件事')).not.toBeNull();
+    expect(screen.queryByText('到 9:45，只限这一件事')).not.toBeNull();
   });
 
   test('a ticked optional certificate goes along', async () => {

@@ -34,31 +34,29 @@ export function HistoryCard({ entry, onOpen, onTakeBack }: HistoryCardProps) {
     <Card label={`${unitName}，${tag.children}`} tight>
       <View className="sb-row sb-between sb-gap-2 sb-top">
         <View className="sb-strong sb-grow">
-          {unitName} · {windowName}
+          <View className="ask-part">{unitName}</View> <View className="ask-part">{windowName}</View>
         </View>
         <View className="sb-small sb-ink-3 sb-num">{timeWords(entry.at)}</View>
       </View>
       <View className="sb-small sb-ink-2">
-        {itemName} · {maskedClerkName}（{staffNumber}）
+        {itemName} · <View className="ask-part">{`${maskedClerkName}（${staffNumber}）`}</View>
       </View>
-      <View className="sb-row sb-between sb-gap-2 sb-wrap sb-mt-2">
-        <View className="sb-small">{grant ? wanted : `想看：${wanted}`}</View>
-        <Tag {...tag} />
-      </View>
+      <View className="sb-small sb-mt-2">{grant ? wanted : `想看：${wanted}`}</View>
       {reported && <View className="sb-small sb-in-danger">您举报了：不是您在办</View>}
-      {waiting && (
-        <LinkText chevron onPress={onOpen}>
-          去答复
-        </LinkText>
-      )}
-      {grant && (
-        <View className="ask-line sb-row sb-between">
-          <View className="sb-note sb-ink-3 sb-num">
+      <View className="history-foot">
+        <Tag {...tag} />
+        {grant && (
+          <View className="sb-grow sb-note sb-ink-3 sb-num">
             看了 {grant.reads} 次{grant.filed ? '，已存进办件' : ''}
           </View>
-          {!withdrawn && <LinkText onPress={onTakeBack}>撤回</LinkText>}
-        </View>
-      )}
+        )}
+        {waiting && (
+          <LinkText chevron onPress={onOpen}>
+            去答复
+          </LinkText>
+        )}
+        {grant && !withdrawn && <LinkText onPress={onTakeBack}>撤回</LinkText>}
+      </View>
     </Card>
   );
 }

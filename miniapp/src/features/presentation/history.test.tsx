@@ -77,7 +77,7 @@ test('先不撤 leaves it as it is', async () => {
 
 test('older ones come below, and coming back to the page keeps them', async () => {
   await open();
-  await press('更早的');
+  await press('看更早的');
   expect(screen.queryByText(/不动产转移登记/)).not.toBeNull();
   act(() => phone.show());
   await pass(300);

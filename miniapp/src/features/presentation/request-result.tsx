@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AccessRequest } from 'shared/presentation.ts';
 import type { ApiError } from '../../platform/api-error.ts';
 import { go, goTab } from '../../platform/navigate.ts';
+import { Refused } from '../../resource/refused.tsx';
 import type { Action } from '../../resource/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card, KeyValue, Stack } from '../../ui/card.tsx';
@@ -62,11 +63,7 @@ function Granted({ request, grant, error }: GrantedProps) {
           onPress={() => void go('presentation/history')}
         />
       </List>
-      {error && (
-        <Note tone="danger" now>
-          {error.title}。{error.detail}
-        </Note>
-      )}
+      <Refused error={error} />
       {!withdrawn && <Note>想反悔？{withdrawing}</Note>}
     </Stack>
   );

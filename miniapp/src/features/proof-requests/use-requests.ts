@@ -57,3 +57,10 @@ export const sendMaterial = async (filePath: string): Promise<string> =>
   (await upload(proofRequestsApi.addMaterial, {}, filePath)).id;
 
 export const materialPath = (id: string): string => pathOf(proofRequestsApi.material, { id });
+
+/** When the department opened this request, newest first. */
+export const useLooks = (id: string) =>
+  useResource(`request looks ${id}`, async () => {
+    const { items } = await call(proofRequestsApi.looks, { id });
+    return items.map(({ id: key, organization, at }) => ({ id: key, who: organization, at }));
+  });

@@ -3,6 +3,7 @@ import { REVEAL_MS, type Certificate } from 'shared/wallet.ts';
 import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Press } from '../../ui/press.tsx';
+import { dateWords } from '../../ui/when.ts';
 import './wallet.css';
 
 interface CertificateFieldsProps {
@@ -24,7 +25,7 @@ export function CertificateFields({ fields, uncovered, onUncover, onCover }: Cer
               <View className="certificate-field-words">
                 <View className="certificate-field-name">{label}</View>
                 <View className="certificate-field-value" ariaLive="polite">
-                  {open ? uncovered.value : masked ? <Covered>{value}</Covered> : value}
+                  {open ? dateWords(uncovered.value) : masked ? <Covered>{value}</Covered> : dateWords(value)}
                 </View>
               </View>
               {masked && (

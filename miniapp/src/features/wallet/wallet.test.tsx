@@ -79,7 +79,7 @@ describe('the wallet', () => {
     answer = () => wallet(card, { ...licence, expiresInDays: 23, validUntil: '2026-12-17' });
     await openWallet();
     expect(page()).toContain('还有 23 天到期');
-    expect(page()).toContain('刚刚向各部门核对过 · 09:30');
+    expect(page()).toContain('刚刚向各部门核对过 · 9:30');
     fireEvent.click(screen.getByRole('link', { name: /居民身份证/ }));
     expect(phone.visited[0]).toContain('/features/wallet/pages/certificate/index?id=1.2.156');
   });
@@ -156,7 +156,7 @@ describe('one certificate', () => {
 
   test('says with whom it was checked just now', async () => {
     await openCard();
-    expect(page()).toContain('刚刚向公安部门核对过 · 09:30');
+    expect(page()).toContain('刚刚向公安部门核对过 · 9:30');
     expect(page()).toContain('近 30 天 4 次');
   });
 

@@ -8,6 +8,7 @@ import { Hero } from './hero.tsx';
 import { ProofsSlot } from './proofs-slot.tsx';
 import { WaitingSlot } from './waiting-slot.tsx';
 import { WhoRow } from './who-row.tsx';
+import { WithoutLogin } from './without-login.tsx';
 
 /** For a person: 亮码 large, then certificates, proofs and what waits. */
 export function ResidentHome({ session }: { session: CurrentSession | undefined }) {
@@ -33,7 +34,7 @@ export function ResidentHome({ session }: { session: CurrentSession | undefined 
       />
       {here && <CertificatesSlot title="我的证照" />}
       <ProofsSlot />
-      {here && <WaitingSlot />}
+      {here ? <WaitingSlot /> : session && <WithoutLogin />}
       <View className="home-end" />
     </>
   );

@@ -4,6 +4,8 @@ import { caseKinds, casesApi, shortCaseNumber, type CaseDetail } from 'shared/ca
 import { useState } from 'react';
 import { pathOf } from '../../../../platform/call.ts';
 import { useParams } from '../../../../platform/navigate.ts';
+import { LooksSheet } from '../../../../resource/looks-sheet.tsx';
+import { Refused } from '../../../../resource/refused.tsx';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
 import { useSession } from '../../../../resource/session.ts';
 import { RequireIdentity } from '../../../../session/require-identity.tsx';
@@ -15,13 +17,12 @@ import { PhotoRow } from '../../../../ui/photo-row.tsx';
 import { Sheet } from '../../../../ui/sheet.tsx';
 import { Skeleton } from '../../../../ui/state.tsx';
 import { Timeline } from '../../../../ui/steps.tsx';
-import { Note, Tag } from '../../../../ui/tag.tsx';
+import { Tag } from '../../../../ui/tag.tsx';
 import { whenWords } from '../../../../ui/when.ts';
 import { AnswerCard } from '../../answer-card.tsx';
 import { callerSays, deadlineLines, dueWords, momentWords, statusTag } from '../../case-words.ts';
-import { LooksSheet } from '../../looks-sheet.tsx';
 import { RatingCard } from '../../rating-card.tsx';
-import { useCase } from '../../use-case.ts';
+import { useCase, useLooks } from '../../use-case.ts';
 import '../../case-words.css';
 
 export default function CaseDetailPage() {
@@ -60,11 +61,7 @@ function OwnCase() {
         )
       }
     >
-      {error && (
-        <Note tone="danger" now end={<LinkText onPress={again}>刷新</LinkText>}>
-          {error.title}。{error.detail}
-        </Note>
-      )}
+      <Refused error={error} onAgain={again} />
       <ResourceView
         of={loaded}
         isEmpty={() => false}
@@ -101,7 +98,7 @@ function Head({ one }: { one: CaseDetail }) {
       <View ariaRole="heading" ariaLevel={2} className="sb-t2">
         {one.title}
       </View>
-      <View className="sb-row sb-wrap sb-gap-2">
+      <View className="sb-row sb-wrap sb-gap-2 sb-mt-2">
         <Tag {...statusTag(one.status)} />
         {due && (
           <View className="sb-row sb-gap-1 sb-small sb-ink-2">
@@ -140,16 +137,20 @@ function Course({ one }: { one: CaseDetail }) {
           }))}
         />
       </Card>
-      {looking && <LooksSheet id={one.id} onClose={() => setLooking(false)} />}
+      {looking && <Looks id={one.id} onClose={() => setLooking(false)} />}
     </Section>
   );
 }
+
+const Looks = ({ id, onClose }: { id: string; onClose: () => void }) => (
+  <LooksSheet title="谁看过这一件" of={useLooks(id)} onClose={onClose} />
+);
 
 const Words = ({ one }: { one: CaseDetail }) => (
   <Section title="您写的">
     <Card>
       <View className="sb-small sb-ink-3">
-        {caseKinds[one.kind]} · {caseCategories[one.category].name} · {one.number}
+        {caseKinds[one.kind]} · {caseCategories[one.category].name} · <View className="case-number">{one.number}</View>
       </View>
       <View className="sb-mt-1 case-words">{one.text}</View>
       <PhotoRow label="您的照片" paths={one.photoIds.map((id) => pathOf(casesApi.photo, { id }))} />

@@ -5,6 +5,7 @@ import { caseCategories } from 'shared/case-categories.ts';
 import { CASE_PHOTOS_MAX, CASE_TEXT_MAX, CaseKind, caseKinds, casesApi } from 'shared/cases.ts';
 import { pathOf, upload } from '../../../../platform/call.ts';
 import { replace } from '../../../../platform/navigate.ts';
+import { Refused } from '../../../../resource/refused.tsx';
 import { useSession } from '../../../../resource/session.ts';
 import { RequireIdentity } from '../../../../session/require-identity.tsx';
 import { Button } from '../../../../ui/button.tsx';
@@ -15,7 +16,6 @@ import { Icon } from '../../../../ui/icon.tsx';
 import { List, Row } from '../../../../ui/list.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { PhotoPicker } from '../../../../ui/photo-picker.tsx';
-import { Note } from '../../../../ui/tag.tsx';
 import { toast } from '../../../../ui/toast.tsx';
 import { ownerMark } from '../../call-draft.ts';
 import { CallerCard } from '../../caller-card.tsx';
@@ -148,11 +148,7 @@ function Foot({ form }: { form: ReturnType<typeof useCallForm> }) {
   const { draft, refusal, offline } = form;
   return (
     <>
-      {refusal && (
-        <Note tone="danger" now>
-          {refusal.title}。{refusal.detail}
-        </Note>
-      )}
+      <Refused error={refusal} />
       {offline && (
         <View ariaRole="status" className="sb-row sb-center sb-gap-2 sb-small sb-ink-2">
           <Icon name="offline" size="m" />

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { More } from '../../../../resource/more.tsx';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Field } from '../../../../ui/field.tsx';
@@ -63,9 +64,7 @@ function Issued() {
                 ))}
                 {more && (
                   <View className="handling-more">
-                    <Button kind="soft" working={more.working} workingLabel="正在取…" onPress={more.load}>
-                      再看 20 份
-                    </Button>
+                    <More more={more} words="再看 20 份" />
                   </View>
                 )}
               </>

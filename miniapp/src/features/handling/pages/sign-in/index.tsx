@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { Refused } from '../../../../resource/refused.tsx';
 import { Brand } from '../../../../ui/brand.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Card } from '../../../../ui/card.tsx';
 import { Field, focusOnErrors } from '../../../../ui/field.tsx';
 import { DeskPage } from '../../../../ui/page.tsx';
-import { Note } from '../../../../ui/tag.tsx';
 import { useSignIn } from '../../use-handler.ts';
 import '../../handling.css';
 
@@ -39,9 +39,7 @@ export default function HandlingSignIn() {
             </View>
             {error && (
               <View className="sb-mt-3">
-                <Note tone="danger" now>
-                  {error.title}。{error.detail}
-                </Note>
+                <Refused error={error} />
               </View>
             )}
             <View className="sb-mt-4">

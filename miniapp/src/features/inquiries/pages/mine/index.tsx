@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import type { InquiryAboutMe } from 'shared/inquiries.ts';
 import { inquiryStatusWords, type InquiryStatus } from 'shared/inquiry-steps.ts';
+import { More } from '../../../../resource/more.tsx';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
 import { RequireIdentity } from '../../../../session/require-identity.tsx';
-import { Button } from '../../../../ui/button.tsx';
 import { Card, KeyValue, Stack } from '../../../../ui/card.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Empty } from '../../../../ui/state.tsx';
@@ -43,11 +43,7 @@ function Asked() {
           {items.map((one) => (
             <AskedCard key={one.id} one={one} />
           ))}
-          {more && (
-            <Button kind="soft" working={more.working} workingLabel="正在取…" onPress={more.load}>
-              {more.error ? '没取到，再试一次' : '看更早的'}
-            </Button>
-          )}
+          <More more={more} />
         </Stack>
       )}
     />
@@ -64,9 +60,8 @@ const AskedCard = ({ one }: { one: InquiryAboutMe }) => (
     </View>
     <KeyValue name="谁查的">{one.asker}</KeyValue>
     <KeyValue name="向谁查">{one.holder}</KeyValue>
-    <KeyValue name="办什么事">
-      {one.purpose}（{one.matterNumber}）
-    </KeyValue>
+    <KeyValue name="办什么事">{one.purpose}</KeyValue>
+    <KeyValue name="办件编号">{one.matterNumber}</KeyValue>
     <KeyValue name="依据">{one.legalBasis}</KeyValue>
     <KeyValue name="时间">{whenWords(one.askedAt)}</KeyValue>
   </Card>

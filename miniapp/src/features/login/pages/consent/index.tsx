@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { FACE_CONSENT_VERSION, loginApi } from 'shared/login.ts';
 import { call } from '../../../../platform/call.ts';
 import { replace, useParams } from '../../../../platform/navigate.ts';
+import { Refused } from '../../../../resource/refused.tsx';
 import { useSession } from '../../../../resource/session.ts';
 import { useAction } from '../../../../resource/use-action.ts';
 import { ChoicePair } from '../../../../ui/button.tsx';
@@ -43,11 +44,7 @@ export default function ConsentPage() {
       <View className="sb-ink-2 sb-mt-1">人脸是敏感的个人信息。同不同意，都不影响您办事。</View>
       <View className="sb-mt-4">
         <Stack>
-          {agree.error && (
-            <Note tone="danger" now>
-              {agree.error.title}。{agree.error.detail}
-            </Note>
-          )}
+          <Refused error={agree.error} />
           <Card tight label="刷脸的说明">
             {text.map(([name, value]) => (
               <KeyValue key={name} name={name}>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { loginApi, type Consent } from 'shared/login.ts';
 import { useState } from 'react';
 import { call } from '../../../../platform/call.ts';
+import { Refused } from '../../../../resource/refused.tsx';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
 import { useAction } from '../../../../resource/use-action.ts';
 import { useResource } from '../../../../resource/use-resource.ts';
@@ -11,7 +12,7 @@ import { Card, Stack } from '../../../../ui/card.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Dialog } from '../../../../ui/sheet.tsx';
 import { Empty } from '../../../../ui/state.tsx';
-import { Note, Tag } from '../../../../ui/tag.tsx';
+import { Tag } from '../../../../ui/tag.tsx';
 import { dayWords } from '../../../../ui/when.ts';
 
 export default function ConsentsPage() {
@@ -34,11 +35,7 @@ function Consents() {
   );
   return (
     <>
-      {withdraw.error && (
-        <Note tone="danger" now>
-          {withdraw.error.title}。{withdraw.error.detail}
-        </Note>
-      )}
+      <Refused error={withdraw.error} />
       <ResourceView
         of={loaded}
         isEmpty={(consents) => consents.length === 0}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import * as z from 'zod/mini';
 import { client } from '../../../../platform/credentials';
 import { back, go, replace } from '../../../../platform/navigate.ts';
+import { Refused } from '../../../../resource/refused.tsx';
 import { useSession } from '../../../../resource/session.ts';
 import { useAction } from '../../../../resource/use-action.ts';
 import { Button } from '../../../../ui/button.tsx';
@@ -66,11 +67,7 @@ export default function WhoPage() {
       <View className="sb-mt-5">
         <Stack>
           {onlyInWechat && <Note tone="warn">请在微信里打开随办小程序登录。</Note>}
-          {login.error && (
-            <Note tone="danger" now>
-              {login.error.title}。{login.error.detail}
-            </Note>
-          )}
+          <Refused error={login.error} />
           {known && <Known masked={`${known.maskedName}，${known.maskedIdNumber}`} />}
           <ErrorSummary errors={errors} />
           <Field id="name" label="姓名" value={name} onChange={setName} error={wordsFor('name')} />

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { CurrentSession } from 'shared/sessions.ts';
 import { dial } from '../../../../platform/system';
 import { go } from '../../../../platform/navigate.ts';
+import { Refused } from '../../../../resource/refused.tsx';
 import { useSession } from '../../../../resource/session.ts';
 import { RequireIdentity } from '../../../../session/require-identity.tsx';
 import { Button } from '../../../../ui/button.tsx';
@@ -10,7 +11,6 @@ import { Switch } from '../../../../ui/choice.tsx';
 import { List, Row } from '../../../../ui/list.tsx';
 import { setElder, useElder } from '../../../../ui/look.ts';
 import { Page } from '../../../../ui/page.tsx';
-import { Note } from '../../../../ui/tag.tsx';
 import { useLogout } from '../../use-logout.ts';
 
 export default function MinePage() {
@@ -55,9 +55,24 @@ function Mine({ session }: { session: CurrentSession }) {
           icon="building"
           onPress={() => void go('organizations/mine')}
         />
-        <Row title="部门查过我的" detail="谁查的，为什么查" icon="eye" onPress={() => void go('inquiries/mine')} />
         <Row title="登录的设备" detail="不认识的可以下线" icon="key" onPress={() => void go('sessions/mine')} />
         <Row title="我的同意" detail="随时撤回" icon="hand" onPress={() => void go('login/consents')} />
+      </List>
+      <List label="记录">
+        <Row title="我开过的证明" detail="再存再发，不要的作废" icon="proof" onPress={() => void go('proofs/mine')} />
+        <Row
+          title="我的申请"
+          detail="要审核的证明，办到哪了"
+          icon="list"
+          onPress={() => void go('proof-requests/mine')}
+        />
+        <Row
+          title="谁看过我的证照"
+          detail="给了的可以撤回"
+          icon="eye"
+          onPress={() => void go('presentation/history')}
+        />
+        <Row title="部门查过我的" detail="谁查的，为什么查" icon="search" onPress={() => void go('inquiries/mine')} />
       </List>
     </Stack>
   );
@@ -67,11 +82,7 @@ function Leave() {
   const logout = useLogout();
   return (
     <Stack>
-      {logout.error && (
-        <Note tone="danger" now>
-          {logout.error.title}。{logout.error.detail}
-        </Note>
-      )}
+      <Refused error={logout.error} />
       <Button
         kind="outline-ink"
         icon="leave"

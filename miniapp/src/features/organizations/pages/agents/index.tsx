@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { OrganizationAgent } from 'shared/organizations.ts';
 import { useState } from 'react';
 import { useParams } from '../../../../platform/navigate.ts';
+import { Refused } from '../../../../resource/refused.tsx';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
 import { RequireIdentity } from '../../../../session/require-identity.tsx';
 import { Button } from '../../../../ui/button.tsx';
@@ -9,7 +10,7 @@ import { Card, Section, Stack } from '../../../../ui/card.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Dialog } from '../../../../ui/sheet.tsx';
 import { Empty } from '../../../../ui/state.tsx';
-import { Note, Tag } from '../../../../ui/tag.tsx';
+import { Tag } from '../../../../ui/tag.tsx';
 import { AgentForm } from '../../agent-form.tsx';
 import { useAgents } from '../../use-organizations.ts';
 
@@ -29,11 +30,7 @@ function Agents({ id, name }: { id: string; name: string }) {
   return (
     <Stack>
       <View className="sb-ink-2">{name}。经办人能代表企业办事，您可以随时停掉。</View>
-      {error && (
-        <Note tone="danger" now>
-          {error.title}。{error.detail}
-        </Note>
-      )}
+      <Refused error={error} />
       <ResourceView
         of={loaded}
         isEmpty={(agents) => agents.length === 0}

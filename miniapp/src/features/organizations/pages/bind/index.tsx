@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { CreditCode } from 'shared/identity.ts';
 import { useState } from 'react';
 import * as z from 'zod/mini';
+import { Refused } from '../../../../resource/refused.tsx';
 import { RequireIdentity } from '../../../../session/require-identity.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Stack } from '../../../../ui/card.tsx';
@@ -39,11 +40,7 @@ export default function BindPage() {
             <View ariaRole="heading" ariaLevel={2} className="sb-t1">
               您是哪家企业的法定代表人
             </View>
-            {bind.error && (
-              <Note tone="danger" now>
-                {bind.error.title}。{bind.error.detail}
-              </Note>
-            )}
+            <Refused error={bind.error} />
             <Field
               id="credit-code"
               label="统一社会信用代码"

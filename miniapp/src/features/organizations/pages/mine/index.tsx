@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { Organization } from 'shared/organizations.ts';
 import type { CurrentSession } from 'shared/sessions.ts';
 import { go } from '../../../../platform/navigate.ts';
+import { Refused } from '../../../../resource/refused.tsx';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
 import { RequireIdentity } from '../../../../session/require-identity.tsx';
 import { Button } from '../../../../ui/button.tsx';
@@ -26,11 +27,7 @@ function Organizations({ session }: { session: CurrentSession }) {
   const actingId = session.acting?.organizationId ?? null;
   return (
     <Stack>
-      {act.error && (
-        <Note tone="danger" now>
-          {act.error.title}。{act.error.detail}
-        </Note>
-      )}
+      <Refused error={act.error} />
       {actingId !== null && (
         <Note
           end={

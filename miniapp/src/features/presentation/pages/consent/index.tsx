@@ -1,9 +1,9 @@
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useParams } from '../../../../platform/navigate.ts';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
 import { useSession } from '../../../../resource/session.ts';
 import { RequireIdentity } from '../../../../session/require-identity.tsx';
+import { Stack } from '../../../../ui/card.tsx';
 import { useElder } from '../../../../ui/look.ts';
 import { Page } from '../../../../ui/page.tsx';
 import { Sheet } from '../../../../ui/sheet.tsx';
@@ -65,12 +65,10 @@ function OneRequest({ id }: { id: string }) {
           const asked = <ConsentSheet request={current} optional={optional} onOptional={setOptional} />;
           if (elder) {
             return (
-              <>
-                <View className="sb-row sb-between">
-                  <TimeLeft seconds={secondsLeft} />
-                </View>
+              <Stack>
+                <TimeLeft seconds={secondsLeft} />
                 {asked}
-              </>
+              </Stack>
             );
           }
           return (

@@ -2,14 +2,14 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { AccessHistory, AccessHistoryEntry } from 'shared/presentation.ts';
 import { go } from '../../../../platform/navigate.ts';
+import { More } from '../../../../resource/more.tsx';
+import { Refused } from '../../../../resource/refused.tsx';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
 import { RequireIdentity } from '../../../../session/require-identity.tsx';
-import { Button } from '../../../../ui/button.tsx';
 import { Segmented } from '../../../../ui/choice.tsx';
 import { Stack } from '../../../../ui/card.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Empty } from '../../../../ui/state.tsx';
-import { Note } from '../../../../ui/tag.tsx';
 import { dayWords } from '../../../../ui/when.ts';
 import { HistoryCard } from '../../history-card.tsx';
 import { byDay, useHistory, type Show } from '../../use-history.ts';
@@ -39,6 +39,8 @@ const nothing: Readonly<Record<Show, { title: string; words: string }>> = {
 function History() {
   const { show, setShow, loaded, more, withdraw } = useHistory();
   const [leaving, setLeaving] = useState<AccessHistoryEntry>();
+  const next = loaded.resource.state === 'ready' ? loaded.resource.data.next : null;
+  const older = next === null ? undefined : { ...more, load: () => void more.run(next) };
   const takeBack = () => {
     if (leaving) void withdraw.run(leaving.id);
     setLeaving(undefined);
@@ -47,11 +49,7 @@ function History() {
     <Stack>
       {loaded.resource.state === 'ready' && <Looks count={loaded.resource.data.looksIn30Days} />}
       <Segmented label="看哪些" options={views} value={show} onChange={setShow} />
-      {withdraw.error && (
-        <Note tone="danger" now>
-          {withdraw.error.title}。{withdraw.error.detail}
-        </Note>
-      )}
+      <Refused error={withdraw.error} />
       <ResourceView
         of={loaded}
         isEmpty={({ items }) => items.length === 0}
@@ -62,9 +60,7 @@ function History() {
         }
         ready={(history) => <Days history={history} onTakeBack={setLeaving} />}
       />
-      {loaded.resource.state === 'ready' && loaded.resource.data.next && (
-        <More next={loaded.resource.data.next} action={more} />
-      )}
+      <More more={older} />
       <WithdrawDialog open={leaving !== undefined} onKeep={() => setLeaving(undefined)} onWithdraw={takeBack} />
     </Stack>
   );
@@ -107,12 +103,3 @@ function Days({ history, onTakeBack }: DaysProps) {
     </Stack>
   );
 }
-
-const More = ({ next, action }: { next: string; action: ReturnType<typeof useHistory>['more'] }) => (
-  <>
-    {action.error && <Note tone="danger">{action.error.title}，更早的没有取到</Note>}
-    <Button kind="soft" working={action.working} workingLabel="正在取…" onPress={() => void action.run(next)}>
-      更早的
-    </Button>
-  </>
-);

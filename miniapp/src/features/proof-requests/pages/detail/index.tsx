@@ -3,6 +3,8 @@ import type { ProofRequest } from 'shared/proof-requests.ts';
 import { useState } from 'react';
 import { saveFile } from '../../../../platform/files';
 import { go, useParams } from '../../../../platform/navigate.ts';
+import { LooksSheet } from '../../../../resource/looks-sheet.tsx';
+import { Refused } from '../../../../resource/refused.tsx';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
 import { useSession } from '../../../../resource/session.ts';
 import { RequireIdentity } from '../../../../session/require-identity.tsx';
@@ -16,10 +18,9 @@ import { Skeleton } from '../../../../ui/state.tsx';
 import { Timeline } from '../../../../ui/steps.tsx';
 import { Note, Tag } from '../../../../ui/tag.tsx';
 import { whenWords } from '../../../../ui/when.ts';
-import { LooksSheet } from '../../looks-sheet.tsx';
-import { dueWords, momentWords, statusTag } from '../../request-words.ts';
+import { dueWords, momentWords, saidWords, statusTag } from '../../request-words.ts';
 import { SupplyCard } from '../../supply-card.tsx';
-import { materialPath, useRequest } from '../../use-requests.ts';
+import { materialPath, useLooks, useRequest } from '../../use-requests.ts';
 
 export default function RequestDetail() {
   if (useSession()?.level === 'resident') return <OwnRequest />;
@@ -53,6 +54,11 @@ function OwnRequest() {
                 看证明，下载
               </Button>
             )}
+            {one.status === 'lapsed' && (
+              <Button icon="again" onPress={() => void go('proof-requests/apply', { type: one.type, again: one.id })}>
+                照这份再申请一次
+              </Button>
+            )}
             {one.steps.includes('withdraw') && (
               <Button kind="text" onPress={() => setLeaving(true)}>
                 不办了，撤回
@@ -62,11 +68,7 @@ function OwnRequest() {
         )
       }
     >
-      {error && (
-        <Note tone="danger" now end={<LinkText onPress={again}>刷新</LinkText>}>
-          {error.title}。{error.detail}
-        </Note>
-      )}
+      <Refused error={error} onAgain={again} />
       <ResourceView
         of={loaded}
         isEmpty={() => false}
@@ -109,8 +111,9 @@ function OwnRequest() {
 }
 
 function Head({ one }: { one: ProofRequest }) {
-  const due = dueWords(one);
+  const due = dueWords(one, one.department);
   const reason = one.status === 'refused' ? one.course.find(({ step }) => step === 'refuse')?.text : null;
+  const lapse = one.course.find(({ step }) => step === 'lapse');
   return (
     <View>
       <View className="sb-row sb-wrap sb-gap-2">
@@ -118,7 +121,6 @@ function Head({ one }: { one: ProofRequest }) {
         {due && (
           <View className="sb-row sb-gap-1 sb-small sb-ink-2">
             <Icon name="clock" size="s" />
-            {one.department}
             {due}
             {one.deadline?.provisional ? '（暂定）' : ''}
           </View>
@@ -127,6 +129,23 @@ function Head({ one }: { one: ProofRequest }) {
       {reason && (
         <View className="sb-mt-3">
           <Note tone="warn">没有开：{reason}</Note>
+        </View>
+      )}
+      {one.remindedAt && (
+        <View className="sb-mt-3">
+          <Note tone="warn">材料还没有补。过了这个日子，申请会自动结束，要再申请一次。</Note>
+        </View>
+      )}
+      {lapse && (
+        <View className="sb-mt-3">
+          <Note tone="warn">{lapse.text}，这份申请自动结束了，没有开证明。还要用的话，可以再申请一次。</Note>
+        </View>
+      )}
+      {one.course[0]?.step === 'correct' && (
+        <View className="sb-mt-3">
+          <Note>
+            {one.department}更正了这份证明，旧的那份已经作废，请用新的。更正的是：{one.course[0].text}
+          </Note>
         </View>
       )}
       {one.tracking && (
@@ -149,15 +168,19 @@ function Course({ one }: { one: ProofRequest }) {
           entries={one.course.map((moment) => ({
             key: moment.id,
             title: momentWords(moment),
-            detail: moment.text ? `“${moment.text}”` : undefined,
+            detail: saidWords(moment),
             at: whenWords(moment.at),
           }))}
         />
       </Card>
-      {looking && <LooksSheet id={one.id} onClose={() => setLooking(false)} />}
+      {looking && <Looks id={one.id} onClose={() => setLooking(false)} />}
     </Section>
   );
 }
+
+const Looks = ({ id, onClose }: { id: string; onClose: () => void }) => (
+  <LooksSheet title="谁看过这份申请" of={useLooks(id)} onClose={onClose} />
+);
 
 function Filled({ one }: { one: ProofRequest }) {
   const pictures = one.materials.filter(({ kind }) => kind === 'picture');
@@ -196,12 +219,7 @@ function Filled({ one }: { one: ProofRequest }) {
 }
 
 function sayings(one: ProofRequest): string[] {
-  const due = dueWords(one);
+  const due = dueWords(one, one.department);
   const last = one.course[0];
-  return [
-    one.title,
-    statusTag(one.status).children,
-    ...(due ? [`${one.department}${due}`] : []),
-    ...(last?.text ? [last.text] : []),
-  ];
+  return [one.title, statusTag(one.status).children, ...(due ? [due] : []), ...(last?.text ? [last.text] : [])];
 }

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import type { ProofRequestSummary } from 'shared/proof-requests.ts';
 import { go, goTab } from '../../../../platform/navigate.ts';
+import { More } from '../../../../resource/more.tsx';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
 import { RequireIdentity } from '../../../../session/require-identity.tsx';
-import { Button } from '../../../../ui/button.tsx';
 import { List, Row } from '../../../../ui/list.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Empty } from '../../../../ui/state.tsx';
@@ -45,9 +45,7 @@ function Requests() {
           </List>
           {more && (
             <View className="sb-mt-3">
-              <Button kind="soft" working={more.working} workingLabel="正在取…" onPress={more.load}>
-                {more.error ? '没取到，再试一次' : '看更早的'}
-              </Button>
+              <More more={more} />
             </View>
           )}
         </>

@@ -15,7 +15,7 @@ import { useProofs, type Only } from '../../use-proofs.ts';
 
 export default function MyProofs() {
   return (
-    <Page title="我开过的">
+    <Page title="我开过的" say={() => ['您开过的证明都在这里', '点一份看内容，再存再发']}>
       <RequireIdentity what="您开过的证明">{() => <Proofs />}</RequireIdentity>
     </Page>
   );

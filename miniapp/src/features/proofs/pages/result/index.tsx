@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { revokeReasons, type Proof, type ProofFormat } from 'shared/proofs.ts';
-import { ApiError } from '../../../../platform/api-error.ts';
 import { saveFile, shareFile } from '../../../../platform/files';
 import { useParams } from '../../../../platform/navigate.ts';
 import { copy } from '../../../../platform/system';
+import { Refused } from '../../../../resource/refused.tsx';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
 import { useSession } from '../../../../resource/session.ts';
 import { useAction } from '../../../../resource/use-action.ts';
@@ -112,7 +112,7 @@ function Files({ proof }: { proof: Proof }) {
   );
   return (
     <View>
-      <Failure error={save.error} />
+      <Refused error={save.error} />
       <View className={proof.files.length > 1 ? 'sb-proof-pair' : ''}>
         {proof.files.map(({ format }) => (
           <Button
@@ -147,7 +147,7 @@ function Share({ proof, loaded }: { proof: Proof; loaded: Loaded<Proof> }) {
   });
   return (
     <>
-      <Failure error={share.error} />
+      <Refused error={share.error} />
       <Button icon="share" working={share.working} workingLabel="正在取…" onPress={() => void share.run()}>
         发给要的人
       </Button>
@@ -162,15 +162,8 @@ function Share({ proof, loaded }: { proof: Proof; loaded: Loaded<Proof> }) {
       >
         <View>作废后别人查到的是“已作废”。</View>
         <View>作废了不能恢复。</View>
-        <Failure error={revoke.error} />
+        <Refused error={revoke.error} />
       </Dialog>
     </>
   );
 }
-
-const Failure = ({ error }: { error: ApiError | undefined }) =>
-  error ? (
-    <Note tone="danger" now>
-      {error.title}。{error.detail}
-    </Note>
-  ) : null;

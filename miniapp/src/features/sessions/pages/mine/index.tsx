@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components';
 import type { OwnSession } from 'shared/sessions.ts';
+import { Refused } from '../../../../resource/refused.tsx';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
 import { RequireIdentity } from '../../../../session/require-identity.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Card, Stack } from '../../../../ui/card.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Empty } from '../../../../ui/state.tsx';
-import { Note, Tag } from '../../../../ui/tag.tsx';
+import { Tag } from '../../../../ui/tag.tsx';
 import { whenWords } from '../../../../ui/when.ts';
 import { useSessions } from '../../use-sessions.ts';
 
@@ -23,11 +24,7 @@ function Devices() {
   return (
     <Stack>
       <View className="sb-ink-2">不认识的设备，点“下线”，马上就不能用了。</View>
-      {end.error && (
-        <Note tone="danger" now>
-          {end.error.title}。{end.error.detail}
-        </Note>
-      )}
+      <Refused error={end.error} />
       <ResourceView
         of={loaded}
         isEmpty={(sessions) => sessions.length === 0}

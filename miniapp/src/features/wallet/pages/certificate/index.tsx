@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { certificateStatusLabels, type Certificate } from 'shared/wallet.ts';
 import { go, useParams } from '../../../../platform/navigate.ts';
+import { Refused } from '../../../../resource/refused.tsx';
 import { ResourceView } from '../../../../resource/resource-view.tsx';
 import { useSession } from '../../../../resource/session.ts';
 import { RequireIdentity } from '../../../../session/require-identity.tsx';
@@ -92,11 +93,7 @@ function Details({ certificate, stale, uncovered, reveal, cover }: DetailsProps)
         onUncover={(field) => void reveal.run(field)}
         onCover={cover}
       />
-      {reveal.error && (
-        <Note tone="danger" now>
-          {reveal.error.title}。{reveal.error.detail}
-        </Note>
-      )}
+      <Refused error={reveal.error} />
       <List>
         <Row
           icon="eye"
