@@ -53,7 +53,7 @@ test('without a network a code tells what it is, of whom, by whom and until when
     },
     checkedAt: now.toISOString(),
   });
-  expect(judged && verdictOf(judged.verification)).toBe('unasked');
+  expect(judged && verdictOf(judged.verification)).toBe('unasked-code');
 });
 
 test('its last day counts in Shanghai, and a day later it has run out even without a network', () => {

@@ -22,8 +22,8 @@ export const VerifiedProof = z.object({
 });
 
 export const Verification = z.object({
-  integrity: reasons('I-00', 'I-01', 'I-02', 'I-03', 'I-04', 'I-05', 'I-06', 'I-07'),
-  status: reasons('S-00', 'S-01', 'S-02', 'S-03', 'S-04', 'S-05', 'S-08', 'S-09'),
+  integrity: reasons('I-00', 'I-01', 'I-02', 'I-03', 'I-04', 'I-05', 'I-06', 'I-07', 'I-08', 'I-09'),
+  status: reasons('S-00', 'S-01', 'S-02', 'S-03', 'S-04', 'S-05', 'S-07', 'S-08', 'S-09'),
   issuer: reasons('O-00', 'O-01', 'O-02', 'O-03', 'O-04', 'O-05', 'O-06', 'O-07', 'O-08', 'O-09'),
   /** Null unless the issuer is certain. */
   organization: z.nullable(z.string()),
@@ -34,10 +34,22 @@ export type Verification = z.output<typeof Verification>;
 
 /**
  * The heading over the three answers: one "no" decides it. `genuine` needs a file and three times "yes"; `genuine-code`
- * says the same of a signed code, whose paper is still to be compared; `unasked` is a good code read without a network.
+ * says the same of a signed code, whose paper is still to be compared; `unasked` and `unasked-code` are a good file and a
+ * good code read without a network; `unknown-issuer` may be another city's or anybody's.
  */
 export type Verdict =
-  'genuine' | 'genuine-code' | 'unasked' | 'on-record' | 'replaced' | 'revoked' | 'expired' | 'unsure' | 'not-valid';
+  | 'genuine'
+  | 'genuine-code'
+  | 'unasked'
+  | 'unasked-code'
+  | 'on-record'
+  | 'replaced'
+  | 'revoked'
+  | 'expired'
+  | 'unsure'
+  | 'unknown-issuer'
+  | 'not-found'
+  | 'not-valid';
 
 const ended: Partial<Record<VerificationReason, Verdict>> = {
   'S-02': 'expired',
@@ -48,11 +60,14 @@ const ended: Partial<Record<VerificationReason, Verdict>> = {
 
 export function verdictOf({ integrity, status, issuer }: Verification): Verdict {
   const verdicts = [integrity, status, issuer].map((code) => verificationReasons[code].verdict);
+  if (status === 'S-07') return 'not-found';
   const isForged = [integrity, issuer].some((code) => verificationReasons[code].verdict === 'no');
+  if (verificationReasons[integrity].verdict !== 'no' && (issuer === 'O-04' || issuer === 'O-06'))
+    return 'unknown-issuer';
   if (verdicts.includes('no')) return isForged ? 'not-valid' : (ended[status] ?? 'not-valid');
   if (issuer === 'O-08') return 'unsure';
   if (status === 'S-09') return 'not-valid';
-  if (status === 'S-01') return 'unasked';
+  if (status === 'S-01') return integrity === 'I-05' ? 'unasked-code' : 'unasked';
   if (integrity === 'I-05') return 'genuine-code';
   return verdicts.every((verdict) => verdict === 'yes') ? 'genuine' : 'on-record';
 }

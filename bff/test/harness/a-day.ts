@@ -51,6 +51,8 @@ export async function liveThroughADay(origin: string, watch: (exchange: Exchange
   await phone.bytes(`/proofs/${proof.id}/file`);
   await phone.call(verificationApi.code, { code });
   await phone.call(verificationApi.number, { number: proof.number, checkCode: proof.checkCode });
+  for (const { idNumber: holderCode } of residents.slice(0, 2))
+    await phone.call(verificationApi.holder, { proof: { code }, holderCode });
   await phone.call(proofsApi.revoke, { id: proof.id });
   await phone.call(verificationApi.code, { code });
   await phone.call(proofsApi.list, {});

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { fromBase32, toBase32 } from 'shared/base32.ts';
 import { assertAccessible } from '../harness/accessibility.ts';
+import { demoPerson } from '../harness/proofs-people.ts';
 import { setStage, type Stage } from '../harness/stage.ts';
 
 const VERIFY = '/features/proofs/pages/verify/index';
@@ -98,15 +99,30 @@ test('a clerk without a network scans the print: true what it says, its state no
     ]),
   );
   await button(clerk, '扫证明上的码').click();
-  await heading(clerk, '内容是真的，状态没查');
+  await heading(clerk, '码是真的，状态没查');
   await clerk.getByText('离线核验').waitFor();
-  await clerk.getByText('没有连上网，状态没查到').waitFor();
+  await clerk.getByText('没有连上网，状态没查到。连上网会自动再查').waitFor();
   for (const code of ['I-05', 'S-01', 'O-02']) await clerk.getByText(code).waitFor();
   await clerk.getByText('云溪区不动产登记中心（样例）').first().waitFor();
   await assertAccessible(clerk);
   await clerk.context().setOffline(false);
-  await button(clerk, '再查一次状态').click();
   await heading(clerk, '码是真的，现在有效');
+}, 60_000);
+
+test('the bank clerk learns whether it is about the person at the counter, by the number on the ID card', async () => {
+  const clerk = await stage.open('desk');
+  await clerk.goto(link.replace('HTTP', 'http'));
+  await heading(clerk, '码是真的，现在有效');
+  const field = clerk.getByLabel('身份证号');
+  await field.fill(demoPerson(2).idNumber);
+  await button(clerk, '核对').click();
+  await clerk.getByText('不一致', { exact: true }).waitFor();
+  await assertAccessible(clerk);
+  await field.fill(demoPerson(1).idNumber);
+  await button(clerk, '核对').click();
+  await clerk.getByText('一致', { exact: true }).waitFor();
+  expect(await field.inputValue()).toBe('');
+  await assertAccessible(clerk);
 }, 60_000);
 
 test('a forged code is called so without a network', async () => {
@@ -152,8 +168,30 @@ test('files are judged in the browser: not one byte of them is sent, only the ha
   expect(sent.every(({ size }) => size < 100)).toBe(true);
 }, 60_000);
 
+test('a photo of the code is read in the browser; one without a code says so, and an empty or huge file too', async () => {
+  const stranger = await stage.open('desk', { path: VERIFY });
+  const paper = (...part: string[]) =>
+    execFileSync('pdftoppm', ['-r', '110', '-jpeg', '-singlefile', ...part, pdf], { maxBuffer: 20_000_000 });
+  const odd: [string, Buffer, RegExp][] = [
+    ['corner.jpg', paper('-W', '200', '-H', '100'), /没有看清二维码/],
+    ['heic.jpg', Buffer.from('no picture at all'), /没有看清二维码/],
+    ['empty.pdf', Buffer.alloc(0), /这个文件是空的/],
+    ['huge.pdf', Buffer.alloc(60 * 1024 * 1024), /超过 2 MB/],
+  ];
+  for (const [name, bytes, words] of odd) {
+    writeFileSync(join(stage.server.dataDir, name), bytes);
+    await give(stranger, join(stage.server.dataDir, name));
+    await stranger.getByText(words).waitFor();
+  }
+  await assertAccessible(stranger);
+  writeFileSync(join(stage.server.dataDir, 'photo.jpg'), paper());
+  await give(stranger, join(stage.server.dataDir, 'photo.jpg'));
+  await heading(stranger, '码是真的，现在有效');
+}, 60_000);
+
 test('the holder sees that it was verified', async () => {
   await holder.reload();
   await holder.getByText(/^\d+ 次，最近/).waitFor();
+  await holder.getByText('填的身份证号不是您的').waitFor();
   await assertAccessible(holder);
 }, 60_000);

@@ -8,7 +8,7 @@ export interface Download {
 export const saveFile: (file: Download) => Promise<void>;
 /** Hands a file to another program where the phone can (Web Share, WeChat chat); false when it can only be saved. */
 export const shareFile: (file: Download) => Promise<boolean>;
-/** One PDF or OFD from the phone (WeChat: from a chat), for `upload`; undefined when the user went back. */
-export const pickDocument: () => Promise<{ path: string; name: string; size: number } | undefined>;
+/** One PDF or OFD (H5: also a picture where `pictures`) from the phone (WeChat: from a chat), for `upload`; undefined when the user went back. */
+export const pickDocument: (pictures?: boolean) => Promise<{ path: string; name: string; size: number } | undefined>;
 /** A picture behind the session as something `<Image src>` can show; call `release` when it is gone. */
 export const pictureOf: (path: string) => Promise<{ src: string; release: () => void }>;

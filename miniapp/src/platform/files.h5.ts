@@ -20,8 +20,8 @@ export async function shareFile({ path, name }: Download) {
   return true;
 }
 
-export async function pickDocument() {
-  const [file] = await chooseFiles('.pdf,.ofd,application/pdf', false);
+export async function pickDocument(pictures = false) {
+  const [file] = await chooseFiles(`.pdf,.ofd,application/pdf${pictures ? ',image/*' : ''}`, false);
   return file && { path: lendFile(file), name: file.name, size: file.size };
 }
 

@@ -1,15 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { readCode, warmReader } from './read-code.h5.ts';
 import type { ScanViewProps } from './scan-view';
 import './scan-view.css';
 
-const overrides = {
-  locateFile: (name: string) => (name.endsWith('.wasm') ? '/static/zxing_reader.wasm' : name),
-};
-prepareZXingModule({ overrides });
-
 export function warmScanner() {
-  if (navigator.mediaDevices) prepareZXingModule({ overrides, fireImmediately: true }).catch(() => undefined);
+  if (navigator.mediaDevices) warmReader();
 }
 
 async function readFrames(video: HTMLVideoElement, alive: () => boolean, onCode: (text: string) => void) {
@@ -21,8 +16,7 @@ async function readFrames(video: HTMLVideoElement, alive: () => boolean, onCode:
       canvas.height = video.videoHeight;
       context.drawImage(video, 0, 0);
       const picture = context.getImageData(0, 0, canvas.width, canvas.height);
-      const found = await readBarcodes(picture, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 1 });
-      const text = found[0]?.text;
+      const text = await readCode(picture);
       if (text && alive()) return onCode(text);
     }
     await new Promise((resolve) => setTimeout(resolve, 80));

@@ -2,8 +2,8 @@ import Taro from '@tarojs/taro';
 
 export const nativeScan = true;
 
-export const scanCode = () =>
-  Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] }).then(
+export const scanCode = (album = false) =>
+  Taro.scanCode({ onlyFromCamera: !album, scanType: ['qrCode'] }).then(
     (scanned) => scanned.result,
     () => undefined,
   );

@@ -58,7 +58,10 @@ test.each([
   ['I-00', 'S-02', 'O-00', 'expired'],
   ['I-00', 'S-08', 'O-00', 'not-valid'],
   ['I-02', 'S-09', 'O-09', 'not-valid'],
-  ['I-00', 'S-09', 'O-04', 'not-valid'],
+  ['I-00', 'S-09', 'O-04', 'unknown-issuer'],
+  ['I-07', 'S-09', 'O-06', 'unknown-issuer'],
+  ['I-02', 'S-09', 'O-04', 'not-valid'],
+  ['I-09', 'S-07', 'O-09', 'not-found'],
   ['I-00', 'S-09', 'O-05', 'not-valid'],
 ] as const)('%s, %s and %s together are %s', (integrity, status, issuer, verdict) => {
   const verification: Verification = {

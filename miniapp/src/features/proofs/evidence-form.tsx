@@ -4,6 +4,7 @@ import { VERIFY_LIMIT_BYTES } from 'shared/verification.ts';
 import { DropArea } from '../../platform/drop-area';
 import { pickDocument } from '../../platform/files';
 import { canVerifyFiles } from '../../platform/verify-file';
+import { codeInPicture } from '../../platform/code-in-picture';
 import { nativeScan, scanCode } from '../../platform/scan';
 import { ScanView } from '../../platform/scan-view';
 import { Button } from '../../ui/button.tsx';
@@ -30,20 +31,32 @@ export function EvidenceForm({ onEvidence, working }: Props) {
   );
 }
 
+const NO_CODE = '图片里没有看清二维码。请拍得近一点、清楚一点，或者填编号和校验码。';
+
+function sizeWords(size: number): string | undefined {
+  if (size === 0) return '这个文件是空的，可能没下载完。请重新下载，再选一次。';
+  if (size > VERIFY_LIMIT_BYTES)
+    return '这个文件超过 2 MB，不是在随办开的证明。请对方发原来的文件，或打开“随办”再开一份。';
+  return undefined;
+}
+
 export function ByFile({ onEvidence, working }: Props) {
-  const [tooLarge, setTooLarge] = useState(false);
-  const take = (file: { path: string; size: number } | undefined) => {
+  const [wrong, setWrong] = useState<string>();
+  async function take(file: { path: string; size: number } | undefined) {
     if (!file) return;
-    setTooLarge(file.size > VERIFY_LIMIT_BYTES);
-    if (file.size <= VERIFY_LIMIT_BYTES) onEvidence({ by: 'file', path: file.path });
-  };
+    const code = await codeInPicture(file.path);
+    if (code) return onEvidence({ by: 'code', code: codeIn(code) });
+    const words = code === null ? NO_CODE : sizeWords(file.size);
+    setWrong(words);
+    if (!words) onEvidence({ by: 'file', path: file.path });
+  }
   return (
     <Section title="有文件，最稳妥">
-      <DropArea onFile={take}>
+      <DropArea onFile={(file) => void take(file)}>
         <View className="sb-drop">
           <View className="sb-small sb-ink-2">
             {canVerifyFiles
-              ? '把 PDF 或 OFD 文件拖到这里，或点下面选。文件就在这里核对，不上传。'
+              ? '把 PDF、OFD 文件拖到这里，或点下面选；二维码的照片也行。就在这里核对，不上传。'
               : '选微信聊天里的 PDF 或 OFD 文件。验完就丢，不留下来。'}
           </View>
           <View className="sb-mt-3">
@@ -52,15 +65,15 @@ export function ByFile({ onEvidence, working }: Props) {
               icon="folder"
               working={working}
               workingLabel="正在验…"
-              onPress={() => void pickDocument().then(take)}
+              onPress={() => void pickDocument(true).then(take)}
             >
               选文件
             </Button>
           </View>
-          {tooLarge && (
+          {wrong && (
             <View className="sb-mt-3">
               <Note tone="danger" now>
-                这个文件超过 2 MB，不是在随办开的证明
+                {wrong}
               </Note>
             </View>
           )}
@@ -79,7 +92,11 @@ function ByCode({ onEvidence }: Pick<Props, 'onEvidence'>) {
   };
   return (
     <Section title="是纸的，扫上面的码">
-      <Button kind="outline" icon="scan" onPress={() => (nativeScan ? void scanCode().then(found) : setScanning(true))}>
+      <Button
+        kind="outline"
+        icon="scan"
+        onPress={() => (nativeScan ? void scanCode(true).then(found) : setScanning(true))}
+      >
         扫证明上的码
       </Button>
       <Sheet open={scanning} title="把码放进框里" onClose={() => setScanning(false)}>
@@ -93,9 +110,14 @@ function ByCode({ onEvidence }: Pick<Props, 'onEvidence'>) {
   );
 }
 
-function ByNumber({ onEvidence, working }: Props) {
-  const [number, setNumber] = useState('');
-  const [checkCode, setCheckCode] = useState('');
+interface ByNumberProps extends Props {
+  /** To be looked at once more. */
+  typed?: { readonly number: string; readonly checkCode: string };
+}
+
+export function ByNumber({ onEvidence, working, typed }: ByNumberProps) {
+  const [number, setNumber] = useState(typed?.number ?? '');
+  const [checkCode, setCheckCode] = useState(typed?.checkCode ?? '');
   const [asked, setAsked] = useState(false);
   const submit = () => {
     setAsked(true);

@@ -48,7 +48,9 @@ export function useVerification() {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       noticeEnd(error);
-      settle({ error, working: false });
+      if (error.code === 'verification.not-found')
+        settle({ verification: notFound(evidence), error: undefined, working: false });
+      else settle({ error, working: false });
     } finally {
       if (underWay.current === mine) underWay.current = 0;
     }
@@ -88,6 +90,15 @@ export function useVerification() {
     },
   };
 }
+
+const notFound = ({ by }: Evidence): Verification => ({
+  integrity: by === 'code' ? 'I-08' : 'I-09',
+  status: 'S-07',
+  issuer: 'O-09',
+  organization: null,
+  proof: null,
+  checkedAt: new Date().toISOString(),
+});
 
 async function verify(evidence: Evidence, first: (verification: Verification) => void): Promise<Verification> {
   if (evidence.by === 'number')

@@ -4,19 +4,19 @@ import { Card, KeyValue, Stack } from '../../ui/card.tsx';
 import { Note } from '../../ui/tag.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { dayWords, timeWords } from '../../ui/when.ts';
-import { advice, headings, isGood, statusWords } from './verdict-words.ts';
+import { advice, headings, isAlone, isGood, statusWords } from './verdict-words.ts';
 
 /** The verdict in one line, what to do about it, the three answers, and what to compare with the paper. */
 export function Verdict({ verification }: { verification: Verification }) {
   const { proof, organization, checkedAt } = verification;
   const verdict = verdictOf(verification);
   const good = isGood(verdict);
-  const isAlone = verdict === 'unasked' || verdict === 'unsure';
+  const alone = isAlone(verdict);
   return (
     <View className="sb-col sb-gap-4">
       <View ariaRole="status">
-        {isAlone && <View className="sb-small sb-ink-2">离线核验</View>}
-        <View ariaRole="heading" ariaLevel={2} className={`sb-t1${good || isAlone ? '' : ' sb-in-danger'}`}>
+        {alone && <View className="sb-small sb-ink-2">离线核验</View>}
+        <View ariaRole="heading" ariaLevel={2} className={`sb-t1${good || alone ? '' : ' sb-in-danger'}`}>
           {headings[verdict]}
         </View>
         {proof && (
@@ -42,7 +42,7 @@ export function Verdict({ verification }: { verification: Verification }) {
         />
         <AnswerCard question="谁开的" code={verification.issuer} answer={organization ?? undefined} />
       </Stack>
-      <Note tone={good ? 'info' : 'warn'}>{advice[verdict]}</Note>
+      <Note tone={good && !alone ? 'info' : 'warn'}>{advice[verdict]}</Note>
       {proof && verification.integrity !== 'I-00' && <ToCompare proof={proof} />}
     </View>
   );

@@ -62,14 +62,17 @@ test.each<[Partial<Verification>, string]>([
   [{ status: 'S-03' }, '不能用了，已换成新的'],
   [{ status: 'S-05' }, '不能用了，已经作废'],
   [{ integrity: 'I-05', issuer: 'O-02' }, '码是真的，现在有效'],
-  [{ integrity: 'I-05', issuer: 'O-02', status: 'S-01' }, '内容是真的，状态没查'],
+  [{ integrity: 'I-05', issuer: 'O-02', status: 'S-01' }, '码是真的，状态没查'],
+  [{ status: 'S-01', proof: null }, '内容是真的，状态没查'],
+  [{ integrity: 'I-07', issuer: 'O-06', status: 'S-09', proof: null }, '不认识出证机关，请不要收'],
+  [{ integrity: 'I-09', issuer: 'O-09', status: 'S-07', proof: null }, '没有查到这份证明'],
   [{ integrity: 'I-05', issuer: 'O-02', status: 'S-02' }, '不能用了，已经过期'],
   [{ integrity: 'I-07', issuer: 'O-08', status: 'S-09', proof: null }, '现在说不准，请连网再验'],
   [{ integrity: 'I-06', issuer: 'O-09', status: 'S-09', proof: null }, '不能信，请不要收'],
   [{ integrity: 'I-07', issuer: 'O-07', status: 'S-09', proof: null }, '不能信，请不要收'],
   [{ integrity: 'I-02', status: 'S-02' }, '不能信，请不要收'],
   [{ integrity: 'I-02', status: 'S-09', issuer: 'O-09', proof: null, organization: null }, '不能信，请不要收'],
-  [{ status: 'S-09', issuer: 'O-04', proof: null, organization: null }, '不能信，请不要收'],
+  [{ status: 'S-09', issuer: 'O-04', proof: null, organization: null }, '不认识出证机关，请不要收'],
 ])('one "no" decides the heading: %j is %s', (more, heading) => {
   render(<Verdict verification={{ ...good, ...more }} />);
   expect(screen.getByRole('heading').textContent).toBe(heading);
@@ -89,7 +92,8 @@ test('a link opens with its answer, an unknown one with a warning and no way to 
   phone.params['code'] = 'ABC';
   answers['GET /verifications/ABC'] = problem(404, 'verification.not-found', '没有查到这份证明', '请核对编号。');
   const { unmount } = render(<VerifyProof />);
-  expect((await screen.findByRole('alert')).textContent).toContain('没有查到这份证明');
+  expect(await screen.findByText('没有查到这份证明')).toBeDefined();
+  for (const reason of ['I-08', 'S-07', 'O-09']) expect(screen.getByText(reason)).toBeDefined();
   expect(screen.getByText(/请不要收这一份/)).toBeDefined();
   unmount();
   answers['GET /verifications/ABC'] = { status: 200, json: { ...good, integrity: 'I-01', issuer: 'O-01' } };
@@ -97,6 +101,21 @@ test('a link opens with its answer, an unknown one with a warning and no way to 
   expect(await screen.findByText('登记里有，现在有效')).toBeDefined();
   press('再验一份');
   expect(screen.getByText('验一份证明')).toBeDefined();
+});
+
+test('a slip in the number: nothing is found, and what was typed is there to be looked at once more', async () => {
+  answers['POST /verifications/number'] = problem(404, 'verification.not-found', '没有查到这份证明', '请核对编号。');
+  render(<VerifyProof />);
+  fill('编号', 'BDC-2026-000001');
+  fill('校验码', 'ABCD-ABCD-ABCD-B');
+  press('验一下');
+  expect(await screen.findByText('没有查到这份证明')).toBeDefined();
+  for (const reason of ['I-09', 'S-07', 'O-09']) expect(screen.getByText(reason)).toBeDefined();
+  fill('校验码', 'ABCD-ABCD-ABCD-A');
+  answers['POST /verifications/number'] = { status: 200, json: { ...good, integrity: 'I-01', issuer: 'O-01' } };
+  press('验一下');
+  expect(await screen.findByText('登记里有，现在有效')).toBeDefined();
+  expect(sent.at(-1)?.body).toEqual({ number: 'BDC-2026-000001', checkCode: 'ABCD-ABCD-ABCD-A' });
 });
 
 test.each([
@@ -128,7 +147,7 @@ test('without a network a signed code is still judged: what it says is true, its
   phone.params['code'] = code;
   answers[`GET /verifications/${code}`] = 'no answer';
   render(<VerifyProof />);
-  expect(await screen.findByText('内容是真的，状态没查')).toBeDefined();
+  expect(await screen.findByText('码是真的，状态没查')).toBeDefined();
   expect((await screen.findByRole('alert')).textContent).toBe('没有连上网，状态没查到。连上网会自动再查');
   for (const fact of ['离线核验', 'I-05', 'S-01', 'O-02', '云溪区不动产登记中心（样例）'])
     expect(screen.getByText(fact)).toBeDefined();
@@ -147,7 +166,7 @@ test('when the network comes back the state is asked for by itself, and what was
   const askedBefore = sent.filter(({ path }) => path.includes(code)).length;
   fireEvent(window, new Event('online'));
   await waitFor(() => expect(sent.filter(({ path }) => path.includes(code))).toHaveLength(askedBefore + 1));
-  expect(screen.getByText('内容是真的，状态没查')).toBeDefined();
+  expect(screen.getByText('码是真的，状态没查')).toBeDefined();
   expect(screen.getByText(/连上网会自动再查/)).toBeDefined();
   answers[`GET /verifications/${code}`] = { status: 200, json: { ...good, integrity: 'I-05', status: 'S-04' } };
   fireEvent(window, new Event('online'));
@@ -175,7 +194,7 @@ test('an answer that comes after another proof was begun is not shown for it', a
   answers[`GET /verifications/${code}`] = { status: 200, json: { ...good, integrity: 'I-05', status: 'S-04' }, after };
   answers['POST /verifications/number'] = { status: 200, json: { ...good, integrity: 'I-01', issuer: 'O-01' } };
   render(<VerifyProof />);
-  expect(await screen.findByText('内容是真的，状态没查')).toBeDefined();
+  expect(await screen.findByText('码是真的，状态没查')).toBeDefined();
   press('再验一份');
   fill('编号', 'BDC-2026-000001');
   fill('校验码', 'ABCD-ABCD-ABCD-A');
@@ -205,7 +224,7 @@ test('a key younger than those at hand: nothing is claimed without a network, wi
   unmount();
   answers[`GET /verifications/${code}`] = 'no answer';
   render(<VerifyProof />);
-  expect(await screen.findByText('内容是真的，状态没查')).toBeDefined();
+  expect(await screen.findByText('码是真的，状态没查')).toBeDefined();
 });
 
 test('what the phone can tell stands there before the server has answered', async () => {
@@ -215,7 +234,7 @@ test('what the phone can tell stands there before the server has answered', asyn
   const after = new Promise<void>((resolve) => (answer = resolve));
   answers[`GET /verifications/${code}`] = { status: 200, json: { ...good, integrity: 'I-05', status: 'S-04' }, after };
   render(<VerifyProof />);
-  expect(await screen.findByText('内容是真的，状态没查')).toBeDefined();
+  expect(await screen.findByText('码是真的，状态没查')).toBeDefined();
   expect(screen.getByText('正在查现在还有没有效')).toBeDefined();
   answer();
   expect(await screen.findByText('不能用了，已经作废')).toBeDefined();

@@ -10,10 +10,10 @@ import { Button } from '../../../../ui/button.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Asking, Failed, Skeleton } from '../../../../ui/state.tsx';
 import { Note } from '../../../../ui/tag.tsx';
-import { ByFile, EvidenceForm } from '../../evidence-form.tsx';
+import { ByFile, ByNumber, EvidenceForm } from '../../evidence-form.tsx';
 import { HolderCheck } from '../../holder-check.tsx';
 import { useVerification } from '../../use-verification.ts';
-import { spokenVerdict } from '../../verdict-words.ts';
+import { isAlone, spokenVerdict } from '../../verdict-words.ts';
 import { Verdict } from '../../verdict.tsx';
 import { freshKeys } from '../../verification-keys.ts';
 
@@ -29,7 +29,7 @@ export default function VerifyProof() {
     warmScanner();
     warmVerifier();
   }, []);
-  const isAlone = verification && ['unasked', 'unsure'].includes(verdictOf(verification));
+  const verdict = verification && verdictOf(verification);
   return (
     <Page
       title="验证明"
@@ -39,7 +39,7 @@ export default function VerifyProof() {
         evidence &&
         (verification || !working) && (
           <View className="sb-col sb-gap-3">
-            {isAlone && !working && (
+            {verdict && isAlone(verdict) && !working && (
               <Button icon="again" onPress={again}>
                 再查一次状态
               </Button>
@@ -67,6 +67,9 @@ export default function VerifyProof() {
           )}
           <Verdict verification={verification} />
           {verification.status === 'S-00' && evidence && evidence.by !== 'file' && <HolderCheck shown={evidence} />}
+          {evidence?.by === 'number' && verdict === 'not-found' && (
+            <ByNumber onEvidence={ask} working={working} typed={evidence} />
+          )}
           {evidence?.by !== 'file' && <ByFile onEvidence={ask} working={working} />}
         </View>
       )}
@@ -90,24 +93,12 @@ function NotVerified({ error, again }: { error: ApiError; again: () => void }) {
     return (
       <Failed what="没有连上网" notDone="还没有验。连上网会自动再验，也可以现在再试一次。" again={{ onPress: again }} />
     );
-  if (error.code !== 'verification.not-found')
-    return (
-      <Failed
-        what={error.title}
-        notDone={error.detail || '没有验成，请再试一次'}
-        again={{ onPress: again }}
-        code={shortCode(error.requestId)}
-      />
-    );
   return (
-    <View className="sb-col sb-gap-4">
-      <View ariaRole="alert">
-        <View ariaRole="heading" ariaLevel={2} className="sb-t1 sb-in-danger">
-          {error.title}
-        </View>
-        <View className="sb-ink-2 sb-mt-2">{error.detail}</View>
-      </View>
-      <Note tone="warn">请不要收这一份。可以请对方打开“随办”，现场再开一份，约 1 秒。</Note>
-    </View>
+    <Failed
+      what={error.title}
+      notDone={error.detail || '没有验成，请再试一次'}
+      again={{ onPress: again }}
+      code={shortCode(error.requestId)}
+    />
   );
 }

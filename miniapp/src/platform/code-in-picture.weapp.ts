@@ -1,0 +1,1 @@
+export const codeInPicture = () => Promise.resolve(undefined);
