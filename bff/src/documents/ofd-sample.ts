@@ -7,7 +7,8 @@ import { SAMPLE_NOW, SAMPLE_VALIDITY } from './sample-office.ts';
 import { sampleSheet } from './sample-sheet.ts';
 import { drawSeal } from './seal.ts';
 import { sealPng } from './ses-picture.ts';
-import { makeSeal, type SesVersion } from './ses.ts';
+import type { SesVersion } from 'shared/sealed-documents/ses-reader.ts';
+import { makeSeal } from './ses.ts';
 import { createSm2PrivateKey, openSm2Signer } from './sm2.ts';
 import { createCertificateAuthority, issueSigningCertificate, type IssuedCertificate } from './x509.ts';
 

@@ -1,5 +1,6 @@
 import { FOLDER, mm, ofdPart, ofdXml, sm3, type OfdPart } from './ofd-package.ts';
-import { signWithSeal, type SealSigner, type SesVersion } from './ses.ts';
+import type { SesVersion } from 'shared/sealed-documents/ses-reader.ts';
+import { signWithSeal, type SealSigner } from './ses.ts';
 import { zipEntry, type ZipEntry } from './zip-writer.ts';
 
 /** A department's seal as it is set on OFD files. */

@@ -2,6 +2,7 @@
  * Electronic seals and signatures made with them, as GB/T 38540-2020 encodes them (SES version 4; GM/T 0031-2025 keeps
  * the fields and calls them version 5). All signatures are SM2 with SM3.
  */
+import type { SesVersion } from 'shared/sealed-documents/ses-reader.ts';
 import { bitString, generalizedTime, ia5String, integer, objectId, octetString, sequence, utf8String } from './der.ts';
 import { sm2SignatureDer } from './sm2.ts';
 
@@ -31,8 +32,6 @@ export interface SealFacts {
     readonly height: number;
   };
 }
-
-export type SesVersion = 4 | 5;
 
 const SM2_WITH_SM3 = objectId('1.2.156.10197.1.501');
 const VENDOR = 'SUIBAN';

@@ -90,14 +90,15 @@ function sealsOf(registered: readonly Registered[], revocations: Revocations): S
       if (!newest) throw new Error(`no seal is registered for ${department}`);
       return newest.organization;
     },
-    current(department, now) {
+    current({ department, code }, now) {
       const seal = newestFirst(department).find(
         (one) =>
+          (one.types?.includes(code) ?? true) &&
           now >= one.validFrom &&
           now <= one.validUntil &&
           !revocations.ofSeals().some((entry) => takesBack(entry, one)),
       );
-      if (!seal) throw new AppError('server.unavailable', { facts: { department } });
+      if (!seal) throw new AppError('server.unavailable', { facts: { department, type: code } });
       return seal;
     },
   };

@@ -15,7 +15,7 @@ import {
 import { departmentCodes } from '../features/proofs/departments.ts';
 import { createSoftwareKeys } from '../integrations/keys/make-keys.ts';
 import { softwareKeys } from '../integrations/keys/software-keys.ts';
-import { demoAliases, ofdAliasOf, pdfAliasOf } from '../integrations/seals/key-aliases.ts';
+import { demoAliases, MAKER_ALIAS, ofdAliasOf, pdfAliasOf } from '../integrations/seals/key-aliases.ts';
 import { openPaper } from './proof-paper.ts';
 
 const NOW = new Date('2026-11-22T05:00:00Z');
@@ -54,10 +54,18 @@ async function openOffice(name: string) {
   const keys = await softwareKeys(file);
   const open = () => openPaper({ keys, keysDir, demo: true, now: NOW }, () => LETTERING, [SHEET]);
   const opened = await open();
-  const { pdf, ofd } = await opened.paper.write(SHEET, opened.seals.current('GJJ', NOW), NOW);
+  const { pdf, ofd } = await opened.paper.write(
+    SHEET,
+    opened.seals.current({ department: 'GJJ', code: 'fund-deposit' }, NOW),
+    NOW,
+  );
   const [pdfKey] = await keys.signingKeys(pdfAliasOf('GJJ'));
   const [ofdKey] = await keys.sm2Keys(ofdAliasOf('GJJ'));
-  const certificates = { pdf: pdfKey?.certificate ?? new Uint8Array(), ofd: ofdKey?.certificate ?? new Uint8Array() };
+  const certificates = {
+    pdf: pdfKey?.certificate ?? new Uint8Array(),
+    ofd: ofdKey?.certificate ?? new Uint8Array(),
+    maker: (await keys.sm2Key(MAKER_ALIAS)).certificate,
+  };
   const judge = async () => {
     const judged = [await opened.paper.verify(pdf, NOW), await opened.paper.verify(ofd ?? new Uint8Array(), NOW)];
     return judged.map((one) => (one.ok ? 'ok' : one.reason));
@@ -76,8 +84,10 @@ test('a stolen key: nothing it ever sealed is believed, and its seal is not used
   expect(await judge()).toEqual(['revoked', 'ok']);
   await publish('sm2.crl', makeRevocationList(sm2, [certificates.ofd], LATER, 'keyCompromise'));
   expect(await judge()).toEqual(['revoked', 'revoked']);
-  expect(() => seals.current('GJJ', LATER)).toThrow(expect.objectContaining({ code: 'server.unavailable' }));
-  expect(seals.current('BDC', LATER).department).toBe('BDC');
+  expect(() => seals.current({ department: 'GJJ', code: 'fund-deposit' }, LATER)).toThrow(
+    expect.objectContaining({ code: 'server.unavailable' }),
+  );
+  expect(seals.current({ department: 'BDC', code: 'housing-status' }, LATER).department).toBe('BDC');
   expect(revocations.ofSeals()).toHaveLength(2);
 });
 
@@ -86,7 +96,24 @@ test('a certificate replaced in good order: what it sealed before stays good, ne
   const list = makeRevocationList(p256, [certificates.pdf], LATER, 'superseded').toString('base64');
   await publish('p256.crl', `-----BEGIN X509 CRL-----\n${list}\n-----END X509 CRL-----\n`);
   expect(await judge()).toEqual(['ok', 'ok']);
-  expect(() => seals.current('GJJ', LATER)).toThrow(expect.objectContaining({ code: 'server.unavailable' }));
+  expect(() => seals.current({ department: 'GJJ', code: 'fund-deposit' }, LATER)).toThrow(
+    expect.objectContaining({ code: 'server.unavailable' }),
+  );
+});
+
+test('a seal maker taken back: what was sealed before stays good, no seal of theirs is used again', async () => {
+  const { judge, publish, seals, revocations, certificates } = await openOffice('maker');
+  await publish('sm2.crl', makeRevocationList(sm2, [certificates.maker], LATER, 'cessationOfOperation'));
+  expect(await judge()).toEqual(['ok', 'ok']);
+  for (const department of departmentCodes)
+    expect(() => seals.current(department, LATER)).toThrow(expect.objectContaining({ code: 'server.unavailable' }));
+  expect(revocations.ofSeals()).toHaveLength(1);
+});
+
+test('a seal maker whose key was stolen: no stamp of their seals is believed', async () => {
+  const { judge, publish, certificates } = await openOffice('stolen-maker');
+  await publish('sm2.crl', makeRevocationList(sm2, [certificates.maker], LATER, 'keyCompromise'));
+  expect(await judge()).toEqual(['ok', 'maker-revoked']);
 });
 
 test('a list by a stranger is refused by name; what was known stays known, and no server starts with it', async () => {

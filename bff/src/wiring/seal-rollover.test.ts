@@ -3,15 +3,22 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readSealSignature } from 'shared/sealed-documents/ses-reader.ts';
+import { readZip } from 'shared/sealed-documents/zip-reader.ts';
 import { readConfig } from '../config.ts';
+import { makeSeal } from '../documents/ses.ts';
 import { sampleSheet } from '../documents/sample-sheet.ts';
 import { departmentCodes } from '../features/proofs/departments.ts';
 import type { SealLettering } from '../integrations/seals/seal-register.ts';
 import { addSigningKeys, openKeys } from './keys.ts';
 import { openPaper } from './proof-paper.ts';
 
+/** One pixel. */
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const NOW = new Date('2026-11-22T05:00:00Z');
 const SHEET = sampleSheet({ name: '㛃𬭚䶮', number: 3 });
+const proofGJJ = { department: 'GJJ', code: 'fund-deposit' } as const;
+const proofBDC = { department: 'BDC', code: 'housing-status' } as const;
 const LETTERING = { arc: '云溪区住房公积金管理中心', center: '样例' };
 
 let folder: string;
@@ -46,15 +53,15 @@ const exchange = (file: KeyFile) => ({
 describe('a department that gets new keys and a new name', () => {
   test('seals new documents with them; old documents stay valid and keep the old picture', async () => {
     const before = await openOffice('rollover');
-    const oldSeal = before.seals.current('GJJ', NOW);
+    const oldSeal = before.seals.current(proofGJJ, NOW);
     const old = await before.paper.write(SHEET, oldSeal, NOW);
     const oldPicture = before.paper.picture(old.page, oldSeal.id);
 
     await addSigningKeys(configOf('rollover.json'), 'GJJ', NOW);
     const after = await openOffice('rollover', { arc: '云溪区住房资金管理中心', center: '样例' });
-    const newSeal = after.seals.current('GJJ', NOW);
+    const newSeal = after.seals.current(proofGJJ, NOW);
     expect(newSeal.id).not.toBe(oldSeal.id);
-    expect(after.seals.current('BDC', NOW).id).toBe(before.seals.current('BDC', NOW).id);
+    expect(after.seals.current(proofBDC, NOW).id).toBe(before.seals.current(proofBDC, NOW).id);
     expect(after.paper.picture(old.page, oldSeal.id)).toBe(oldPicture);
 
     const written = await after.paper.write(SHEET, newSeal, NOW);
@@ -75,11 +82,43 @@ describe('a department that gets new keys and a new name', () => {
     expect(await contents()).toEqual(before);
   });
 
+  test('a seal is used for the proofs its register entry names and for no other', async () => {
+    const { seals } = await openOffice('uses');
+    const path = join(folder, 'uses', 'seals', `${seals.current(proofGJJ, NOW).id}.json`);
+    await writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, 'utf8')), types: ['fund-deposit'] }));
+    const { seals: bound } = await openOffice('uses');
+    expect(bound.current(proofGJJ, NOW).department).toBe('GJJ');
+    expect(() => bound.current({ ...proofGJJ, code: 'fund-withdrawal' }, NOW)).toThrow('server.unavailable');
+  });
+
+  test('a seal of version 5 (GM/T 0031-2025) in the register is stamped as one, and believed', async () => {
+    const before = await openOffice('version');
+    const { id } = before.seals.current(proofGJJ, NOW);
+    const path = join(folder, 'version', 'seals', `${id}.json`);
+    const file = JSON.parse(await readFile(path, 'utf8'));
+    const keys = await openKeys(configOf('version.json'), () => NOW);
+    const { certificate } = await keys.sm2Key('ofd-gjj');
+    const [from, until] = [new Date('2026-11-21T05:00:00Z'), new Date('2027-11-22T05:00:00Z')];
+    const facts = { id, name: '云溪区住房公积金管理中心', signerCertificates: [certificate], createdAt: from };
+    const picture = { png: Buffer.from(PNG, 'base64'), width: 40, height: 40 };
+    const seal = await makeSeal(
+      { ...facts, validFrom: from, validUntil: until, picture },
+      await keys.sm2Key('seal-maker'),
+      5,
+    );
+    await writeFile(path, JSON.stringify({ ...file, seal: seal.toString('base64') }));
+    const { paper, seals } = await openOffice('version');
+    const { ofd } = await paper.write(SHEET, seals.current(proofGJJ, NOW), NOW);
+    expect(await paper.verify(ofd, NOW)).toMatchObject({ ok: true, seal: { id } });
+    const stamp = readZip(ofd).get('Doc_0/Signs/Sign_0/SignedValue.dat') ?? new Uint8Array();
+    expect(readSealSignature(stamp)).toMatchObject({ version: 5, seal: { version: 5 } });
+  });
+
   test('no seal serves beyond its certificates', async () => {
     const { seals } = await openOffice('expiry');
-    const { validUntil } = seals.current('GJJ', NOW);
+    const { validUntil } = seals.current(proofGJJ, NOW);
     expect(validUntil.getTime()).toBeGreaterThan(NOW.getTime());
-    expect(() => seals.current('GJJ', new Date(validUntil.getTime() + 1000))).toThrow('server.unavailable');
+    expect(() => seals.current(proofGJJ, new Date(validUntil.getTime() + 1000))).toThrow('server.unavailable');
   });
 });
 

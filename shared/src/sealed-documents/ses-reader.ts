@@ -14,9 +14,13 @@ import { UnsupportedError } from './unsupported-error.ts';
 import { decodeUtf8 } from './web-platform.ts';
 import { readCertificate, type X509Certificate } from './x509-reader.ts';
 
+/** Version 5 (GM/T 0031-2025) has the fields of version 4; a time stamp in either is not understood here. */
+export type SesVersion = 4 | 5;
+
 /** An electronic seal (GB/T 38540-2020 §7.1, SESeal): a picture and who may stamp it, signed by the seal's maker. */
 export interface ElectronicSealFile {
   readonly der: Uint8Array;
+  readonly version: SesVersion;
   readonly id: string;
   readonly name: string;
   readonly validFrom: Date;
@@ -32,6 +36,7 @@ export interface ElectronicSealFile {
 
 /** A stamp on a document (GB/T 38540-2020 §7.2, SES_Signature). */
 export interface SealSignature {
+  readonly version: SesVersion;
   readonly seal: ElectronicSealFile;
   readonly signedAt: Date;
   /** SM3 of the signed file. */
@@ -44,8 +49,6 @@ export interface SealSignature {
 }
 
 const SM2_WITH_SM3 = '1.2.156.10197.1.501';
-/** Version 5 (GM/T 0031-2025) has the same fields; a time stamp in either is not understood here. */
-const VERSIONS: readonly number[] = [4, 5];
 
 /** Throws DerError, and UnsupportedError for other versions and algorithms. */
 export function readSealSignature(der: Uint8Array): SealSignature {
@@ -56,10 +59,10 @@ export function readSealSignature(der: Uint8Array): SealSignature {
   checkAlgorithm(algorithm);
   if (more.length > 0) throw new UnsupportedError('a seal signature with a time stamp');
   const [version, seal, time, hash, property, ...extensions] = children(toSign, 0x30);
-  checkVersion(version);
   contentOf(property, 0x16);
   if (!seal || extensions.some(({ tag }) => tag !== 0xa0)) throw new DerError('TBS_Sign');
   return {
+    version: readVersion(version),
     seal: readSeal(seal.bytes),
     signedAt: readTime(time),
     dataHash: readBits(hash),
@@ -78,9 +81,9 @@ function readSeal(der: Uint8Array): ElectronicSealFile {
   const [header, id, property, picture] = children(info, 0x30);
   const [name, version] = children(header, 0x30);
   if (toLatin1(contentOf(name, 0x16)) !== 'ES' || picture?.tag !== 0x30) throw new DerError('SES_SealInfo');
-  checkVersion(version);
   return {
     der,
+    version: readVersion(version),
     id: toLatin1(contentOf(id, 0x16)),
     ...readProperty(property),
     maker: readCertificate(certificate.content),
@@ -106,6 +109,8 @@ function checkAlgorithm(element: DerElement | undefined): void {
   if (readObjectId(element) !== SM2_WITH_SM3) throw new UnsupportedError('a seal that is not SM2 with SM3');
 }
 
-function checkVersion(element: DerElement | undefined): void {
-  if (!VERSIONS.includes(readSmallInteger(element))) throw new UnsupportedError('a seal of another version');
+function readVersion(element: DerElement | undefined): SesVersion {
+  const version = readSmallInteger(element);
+  if (version !== 4 && version !== 5) throw new UnsupportedError('a seal of another version');
+  return version;
 }

@@ -80,8 +80,11 @@ export interface ElectronicSeal {
 }
 
 export interface Seals {
-  /** The seal a department uses now. Throws AppError `server.unavailable` when it has none that is valid at `now`. */
-  current(department: DepartmentCode, now: Date): ElectronicSeal;
+  /**
+   * The newest seal of the department that may seal such a proof. Throws AppError `server.unavailable` when it has none
+   * that is valid at `now`.
+   */
+  current(form: Pick<ProofType, 'department' | 'code'>, now: Date): ElectronicSeal;
   organizationOf(department: DepartmentCode): string;
 }
 

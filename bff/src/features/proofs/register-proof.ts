@@ -66,7 +66,7 @@ export async function refuseTooMany(
 function makePlan(deps: Deps, order: ProofOrder): Plan {
   const { form, purpose, recipient } = order;
   const issuedAt = deps.now();
-  const seal = deps.seals.current(form.department, issuedAt);
+  const seal = deps.seals.current(form, issuedAt);
   const issuedOn = shanghaiDate(issuedAt);
   const validUntil = lastDay(issuedOn, form.validDays);
   const checkCode = groupsOfFour(deps.newCode(CHECK_CODE_LENGTH));

@@ -19,6 +19,8 @@ export interface RegisteredSeal<Department extends string> {
   /** Department and the first 12 hex digits of the PDF certificate's SHA-256: a new certificate is a new seal. */
   readonly id: string;
   readonly department: Department;
+  /** Codes of the proofs it may seal; null: every one of its department's. */
+  readonly types: readonly string[] | null;
   /** As the certificate has it. */
   readonly organization: string;
   /** While all that belongs to it is valid. */
@@ -27,6 +29,8 @@ export interface RegisteredSeal<Department extends string> {
   readonly picture: Picture;
   readonly pdf: DocumentSigner;
   readonly ofd: OfdSeal;
+  /** Certificate of who made it, DER. */
+  readonly maker: Uint8Array;
   /** What its certificates and its maker's hang from, DER. */
   readonly roots: { readonly pdf: readonly Uint8Array[]; readonly ofd: readonly Uint8Array[] };
 }
@@ -92,10 +96,12 @@ async function openSeal<Department extends string>(
     validFrom: later(facts.validFrom, tried.validFrom),
     validUntil: earlier(facts.validUntil, tried.validUntil),
     department,
+    types: made.types,
     organization,
     picture,
     pdf: pdfKey,
-    ofd: { seal: made.seal, version: 4, signer: ofdKey, width: picture.width, height: picture.height },
+    ofd: { seal: made.seal, version: tried.version, signer: ofdKey, width: picture.width, height: picture.height },
+    maker: tried.maker.der,
     roots: { pdf: [pdfKey.root], ofd: [ofdKey.root, made.makerRoot] },
   };
 }
@@ -109,7 +115,7 @@ async function makeMissing(
   const picture = draw(fonts, lettering);
   const { width, height } = picture;
   const seal = await makeSeal({ ...wanted, createdAt: now, picture: { png: sealPng(picture), width, height } }, maker);
-  const made = { ...lettering, seal, makerRoot: maker.root };
+  const made = { ...lettering, types: null, seal, makerRoot: maker.root };
   await register.keep(wanted.id, made);
   return made;
 }

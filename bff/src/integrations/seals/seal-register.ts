@@ -17,6 +17,8 @@ export interface MadeSeal extends SealLettering {
   readonly seal: Uint8Array;
   /** DER of the root the maker's certificate hangs from. */
   readonly makerRoot: Uint8Array;
+  /** Codes of the proofs it may seal, as whoever keeps the register wrote them; null: all of its department's. */
+  readonly types: readonly string[] | null;
 }
 
 /** The seals that were made, by id. Nothing in it is secret; what it holds is never changed. */
@@ -32,6 +34,7 @@ const SealFile = z.object({
   center: z.string(),
   seal: base64(),
   makerRoot: base64(),
+  types: z.optional(z.array(z.string().check(z.regex(/^[a-z][a-z-]{1,31}$/)))),
 });
 
 /** One file for each seal in a folder, `<id>.json`. Throws with one sentence when a file is broken. */
@@ -43,13 +46,19 @@ export function sealFiles(folder: string): SealRegister {
       if (text === null) return null;
       const parsed = z.safeParse(SealFile, parseJson(text));
       if (!parsed.success) throw new Error(`${pathOf(id)} is not a seal file of version 1`);
-      const { arc, center, seal, makerRoot } = parsed.data;
-      return { arc, center, seal: Buffer.from(seal, 'base64'), makerRoot: Buffer.from(makerRoot, 'base64') };
+      const { arc, center, seal, makerRoot, types = null } = parsed.data;
+      return { arc, center, types, seal: Buffer.from(seal, 'base64'), makerRoot: Buffer.from(makerRoot, 'base64') };
     },
-    async keep(id, { arc, center, seal, makerRoot }) {
+    async keep(id, { arc, center, seal, makerRoot, types }) {
       await mkdir(folder, { recursive: true });
       const bytes = { seal: toBase64(seal), makerRoot: toBase64(makerRoot) };
-      const content: z.infer<typeof SealFile> = { version: 1, arc, center, ...bytes };
+      const content: z.infer<typeof SealFile> = {
+        version: 1,
+        arc,
+        center,
+        ...bytes,
+        ...(types && { types: [...types] }),
+      };
       const beside = `${pathOf(id)}.${randomBytes(6).toString('hex')}.new`;
       const handle = await open(beside, 'wx', 0o644);
       try {
