@@ -3,10 +3,10 @@ import { isCleanText } from 'shared/text.ts';
 import * as z from 'zod/mini';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import { createUpstream } from '../upstream/upstream.ts';
+import { createUpstream, type Upstream } from '../upstream/upstream.ts';
 
 export interface DepartmentQuestion {
-  /** Name of the data set, as `housing-fund.account`. */
+  /** Name of the data set, as `housing-fund.account`; ours, never a caller's words. */
   readonly dataSet: string;
   /** Whom it is about; `code` is the ID number of a person, the credit code of a firm. */
   readonly subject: { readonly kind: 'person' | 'firm'; readonly name: string; readonly code: string };
@@ -35,16 +35,24 @@ export const signatureOf = (secret: string, time: string, body: string): string 
 
 /**
  * The departments' data exchange: `POST /records`, each question signed. Every question is asked afresh, nothing is
- * cached. Whose record came back is for the caller to judge. Throws AppError `upstream.*` within 3 s.
+ * cached. Whose record came back is for the caller to judge. Each data set has connections and a breaker of its own: a
+ * department that is down or slow takes no other with it. Throws AppError `upstream.*` within 3 s.
  */
 export function departmentData(settings: { url: string; secret: string; totalMs?: number }, now: Clock) {
-  const upstream = createUpstream({ base: settings.url, totalMs: settings.totalMs ?? 3_000 });
+  const upstreams = new Map<string, Upstream>();
+  const upstreamOf = (dataSet: string): Upstream => {
+    const known = upstreams.get(dataSet);
+    if (known) return known;
+    const made = createUpstream({ base: settings.url, totalMs: settings.totalMs ?? 3_000 });
+    upstreams.set(dataSet, made);
+    return made;
+  };
   return {
     async ask({ dataSet, subject, purpose, reference }: DepartmentQuestion) {
       const { kind, name, code } = subject;
       const body = { dataSet, subject: { kind, name, code }, purpose, reference };
       const time = now().toISOString();
-      const reply = await upstream.call({
+      const reply = await upstreamOf(dataSet).call({
         method: 'POST',
         path: '/records',
         body,
@@ -55,6 +63,8 @@ export function departmentData(settings: { url: string; secret: string; totalMs?
         throw new AppError('upstream.invalid', { facts: { mismatch: 'reference' } });
       return { holder: reply.holder, record: reply.record };
     },
-    close: () => upstream.close(),
+    async close() {
+      await Promise.all([...upstreams.values()].map((upstream) => upstream.close()));
+    },
   };
 }

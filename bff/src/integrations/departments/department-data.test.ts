@@ -111,6 +111,19 @@ test('attack row 75: nobody listening, and a department that keeps failing, is l
   });
 });
 
+test('attack row 75: a department that keeps failing does not take the others of the same exchange with it', async () => {
+  const simulator = await startDepartmentSimulator(
+    { secret },
+    ({ dataSet }) => ({ record: {}, ...(dataSet === 'housing-fund.account' && { failure: 503 }) }),
+    now,
+  );
+  closing.push(() => simulator.close());
+  const client = await clientOf(simulator.url);
+  for (let i = 0; i < 30; i += 1)
+    await expect(client.ask(question)).rejects.toMatchObject({ code: 'upstream.unavailable' });
+  expect(await client.ask({ ...question, dataSet: 'real-estate.homes' })).toMatchObject({ record: {} });
+});
+
 test('the stand-in of the departments runs as a process of its own, and its death is a clear answer', async () => {
   const entry = fileURLToPath(new URL('../../demo/department-service.ts', import.meta.url));
   const process = spawn('node', ['--import', 'tsx', entry, '0', secret], { stdio: ['ignore', 'pipe', 'inherit'] });
