@@ -31,8 +31,10 @@ export interface Roots {
 export interface Revocations {
   /** Reads the lists anew where they changed. Throws when one is broken; what was known stays known. */
   refresh(): Promise<void>;
-  /** Those of the registered seals. */
+  /** Those of the registered seals and their makers. */
   ofSeals(): readonly RevokedCertificate[];
+  /** Whether one of them is of this seal or its maker: then it is not used again, whatever for. */
+  takeBack(seal: Registered): boolean;
 }
 
 type Registered = RegisteredSeal<DepartmentCode>;
@@ -57,10 +59,7 @@ export async function openPaper(
   };
   const lists = revocationLists(join(keysDir, 'crls'), registered.flatMap(authoritiesOf));
   await lists.refresh().catch(refuseToStart);
-  const revocations = {
-    refresh: () => lists.refresh(),
-    ofSeals: () => lists.known().filter((entry) => registered.some((seal) => takesBack(entry, seal))),
-  };
+  const revocations = revocationsOf(registered, lists);
   return {
     paper: paperOf(fonts, registered, roots, lists, samples),
     seals: sealsOf(registered, revocations),
@@ -71,11 +70,29 @@ export async function openPaper(
 
 const authoritiesOf = ({ roots, pdf }: Registered) => [...roots.pdf, ...roots.ofd, ...(pdf.intermediates ?? [])];
 
-/** A seal is not used again once a certificate of it was taken back, whatever for. */
-const takesBack = (entry: RevokedCertificate, { pdf, ofd }: Registered): boolean =>
-  [pdf.certificate, ...(pdf.intermediates ?? []), ofd.signer.certificate].some((der) =>
-    isAbout(entry, readCertificate(der)),
-  );
+const certificatesOf = ({ pdf, ofd, maker }: Registered) =>
+  [pdf.certificate, ...(pdf.intermediates ?? []), ofd.signer.certificate, maker].map(readCertificate);
+
+/** An authority's list may have a hundred thousand entries: it is gone through once, when it is new. */
+function revocationsOf(registered: readonly Registered[], lists: RevocationLists): Revocations {
+  const certificates = new Map(registered.map((seal) => [seal, certificatesOf(seal)]));
+  const takesBack = (entry: RevokedCertificate, seal: Registered) =>
+    certificates.get(seal)?.some((certificate) => isAbout(entry, certificate)) ?? false;
+  let known: readonly RevokedCertificate[] = [];
+  let ours: readonly RevokedCertificate[] = [];
+  const ofSeals = () => {
+    if (lists.known() !== known) {
+      known = lists.known();
+      ours = known.filter((entry) => registered.some((seal) => takesBack(entry, seal)));
+    }
+    return ours;
+  };
+  return {
+    refresh: () => lists.refresh(),
+    ofSeals,
+    takeBack: (seal) => ofSeals().some((entry) => takesBack(entry, seal)),
+  };
+}
 
 function refuseToStart(error: unknown): never {
   throw new ConfigError([error instanceof Error ? error.message : String(error)]);
@@ -96,7 +113,7 @@ function sealsOf(registered: readonly Registered[], revocations: Revocations): S
           (one.types?.includes(code) ?? true) &&
           now >= one.validFrom &&
           now <= one.validUntil &&
-          !revocations.ofSeals().some((entry) => takesBack(entry, one)),
+          !revocations.takeBack(one),
       );
       if (!seal) throw new AppError('server.unavailable', { facts: { department, type: code } });
       return seal;

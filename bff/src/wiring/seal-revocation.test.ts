@@ -12,7 +12,7 @@ import {
   type CertifiedKey,
   type IssuingKey,
 } from '../documents/x509.ts';
-import { departmentCodes } from '../features/proofs/departments.ts';
+import { departmentCodes, type DepartmentCode } from '../features/proofs/departments.ts';
 import { createSoftwareKeys } from '../integrations/keys/make-keys.ts';
 import { softwareKeys } from '../integrations/keys/software-keys.ts';
 import { demoAliases, MAKER_ALIAS, ofdAliasOf, pdfAliasOf } from '../integrations/seals/key-aliases.ts';
@@ -103,10 +103,12 @@ test('a certificate replaced in good order: what it sealed before stays good, ne
 
 test('a seal maker taken back: what was sealed before stays good, no seal of theirs is used again', async () => {
   const { judge, publish, seals, revocations, certificates } = await openOffice('maker');
+  const sealOf = (department: DepartmentCode) => seals.current({ department, code: 'fund-deposit' }, LATER);
+  for (const department of departmentCodes) expect(sealOf(department).department).toBe(department);
   await publish('sm2.crl', makeRevocationList(sm2, [certificates.maker], LATER, 'cessationOfOperation'));
   expect(await judge()).toEqual(['ok', 'ok']);
   for (const department of departmentCodes)
-    expect(() => seals.current(department, LATER)).toThrow(expect.objectContaining({ code: 'server.unavailable' }));
+    expect(() => sealOf(department)).toThrow(expect.objectContaining({ code: 'server.unavailable' }));
   expect(revocations.ofSeals()).toHaveLength(1);
 });
 

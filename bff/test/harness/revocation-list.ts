@@ -5,15 +5,18 @@ import { algorithmOf } from '../../src/documents/signature-algorithms.ts';
 import { SM2_WITH_SM3, sm2SignatureDer } from '../../src/documents/sm2.ts';
 import type { CertificateAuthority } from '../../src/documents/x509.ts';
 
+/** CRLReason, RFC 5280 §5.3.1. */
+const REASONS = { keyCompromise: 1, superseded: 4, cessationOfOperation: 5 } as const;
+
 /** A DER revocation list (RFC 5280 §5) by which an authority takes certificates back. */
 export function makeRevocationList(
   { certificate, privateKey }: CertificateAuthority,
   certificates: readonly Uint8Array[],
   at: Date,
-  reason: 'keyCompromise' | 'superseded',
+  reason: keyof typeof REASONS,
 ): Buffer {
   const algorithm = privateKey instanceof KeyObject ? algorithmOf(privateKey).certificate : SM2_WITH_SM3;
-  const code = octetString(element(0x0a, Uint8Array.of(reason === 'keyCompromise' ? 1 : 4)));
+  const code = octetString(element(0x0a, Uint8Array.of(REASONS[reason])));
   const entries = certificates.map((der) =>
     sequence(integer(readCertificate(der).serial), x509Time(at), sequence(sequence(objectId('2.5.29.21'), code))),
   );
