@@ -68,7 +68,7 @@ export function BoardList(props: BoardListProps) {
       </View>
       <QueueRows
         queue={board}
-        mine={view === 'todo'}
+        none={view === 'todo' ? '没有等您办的' : '这里没有'}
         row={(one) => <CaseRow key={one.id} one={one} on={one.id === selected} onSelect={onSelect} />}
       />
     </View>
@@ -99,9 +99,9 @@ function CaseRow({ one, on, onSelect }: { one: CaseSummary; on: boolean; onSelec
           )}
           {one.reminded && <Tag tone="call">群众在催</Tag>}
           {one.light && <View className="sb-ink-3">{statusWords(one.status)}</View>}
-          <View className="sb-ink-3 sb-num">{shortCaseNumber(one.number)}</View>
         </View>
       </View>
+      <View className="sb-small sb-ink-3 sb-num sb-nowrap">{shortCaseNumber(one.number)}</View>
     </Press>
   );
 }

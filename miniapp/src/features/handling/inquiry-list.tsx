@@ -1,13 +1,11 @@
 import { View } from '@tarojs/components';
 import { inquiryViews, type InquirySummary, type InquiryView } from 'shared/inquiries.ts';
 import { inquiryStatusWords } from 'shared/inquiry-steps.ts';
-import { More } from '../../resource/more.tsx';
-import { ResourceView } from '../../resource/resource-view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choice.tsx';
 import { Light } from '../../ui/light.tsx';
 import { Press } from '../../ui/press.tsx';
-import { Empty, Skeleton } from '../../ui/state.tsx';
+import { QueueRows } from './queue-rows.tsx';
 import type { useInquiries } from './use-inquiries.ts';
 
 const viewWords = { 'to-answer': '等我答', asked: '我问的', finished: '有结果的' } as const satisfies Record<
@@ -27,7 +25,7 @@ export interface InquiryListProps {
 
 /** The left column: views, the department's inquiries, and the way to ask. */
 export function InquiryList({ inquiries, view, onView, selected, onSelect, onAsk }: InquiryListProps) {
-  const { first, items, more, toAnswer } = inquiries;
+  const { toAnswer } = inquiries;
   return (
     <View className="handling-list">
       <View className="handling-list-head">
@@ -46,26 +44,11 @@ export function InquiryList({ inquiries, view, onView, selected, onSelect, onAsk
           </Button>
         </View>
       </View>
-      <View className="handling-rows">
-        <ResourceView
-          of={first}
-          isEmpty={(page) => page.items.length === 0}
-          empty={<Empty title={view === 'to-answer' ? '没有等您答的' : '这里没有'}>有新的会自动出现。</Empty>}
-          skeleton={<Skeleton cards={4} height={70} />}
-          ready={() => (
-            <>
-              {items.map((one) => (
-                <InquiryRow key={one.id} one={one} on={one.id === selected} onSelect={onSelect} />
-              ))}
-              {more && (
-                <View className="handling-more">
-                  <More more={more} words="再看 20 件" />
-                </View>
-              )}
-            </>
-          )}
-        />
-      </View>
+      <QueueRows
+        queue={inquiries}
+        none={view === 'to-answer' ? '没有等您答的' : '这里没有'}
+        row={(one) => <InquiryRow key={one.id} one={one} on={one.id === selected} onSelect={onSelect} />}
+      />
     </View>
   );
 }
@@ -84,10 +67,9 @@ const InquiryRow = ({ one, on, onSelect }: { one: InquirySummary; on: boolean; o
         {one.title} · {one.person}
       </View>
       <View className="sb-small sb-ink-2">{one.purpose}</View>
-      <View className="sb-small sb-ink-3">
-        {one.asker} 问 {one.holder}
-      </View>
+      <View className="sb-small sb-ink-3">问：{one.asker}</View>
+      <View className="sb-small sb-ink-3">答：{one.holder}</View>
     </View>
-    <View className="sb-small sb-ink-3 sb-num">{one.number.slice(6)}</View>
+    <View className="sb-small sb-ink-3 sb-num sb-nowrap">{one.number.slice(6)}</View>
   </Press>
 );

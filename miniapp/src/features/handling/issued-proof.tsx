@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components';
 import { revokeReasons } from 'shared/proofs.ts';
 import { DepartmentReason, type IssuedProof } from 'shared/proofs-desk.ts';
-import { shanghaiDate } from 'shared/working-days.ts';
 import { useState } from 'react';
 import { Refused } from '../../resource/refused.tsx';
 import { Button } from '../../ui/button.tsx';
-import { KeyValue } from '../../ui/card.tsx';
-import { Chips } from '../../ui/choice.tsx';
+import { Card, KeyValue } from '../../ui/card.tsx';
+import { ChipsField } from '../../ui/chips-field.tsx';
 import { Dialog } from '../../ui/sheet.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { dayWords } from '../../ui/when.ts';
@@ -31,21 +30,25 @@ interface IssuedProofViewProps {
 /** One proof, and the two ways the department has to put a mistake right. */
 export function IssuedProofView({ proof, onChanged }: IssuedProofViewProps) {
   return (
-    <View className="handling-issued">
-      <View className="sb-row sb-gap-3">
-        <View ariaRole="heading" ariaLevel={2} className="sb-t2">
-          {proof.title}
+    <View className="handling-case">
+      <View className="handling-scroll" tabIndex={0} ariaRole="region" ariaLabel="这份证明">
+        <View className="sb-row sb-gap-3">
+          <View ariaRole="heading" ariaLevel={2} className="sb-t1">
+            {proof.title}
+          </View>
+          <StateTag state={proof.state} />
         </View>
-        <StateTag state={proof.state} />
-      </View>
-      <View className="sb-mt-4">
-        <KeyValue name="编号">{proof.number}</KeyValue>
-        <KeyValue name="持有人">{proof.holder}</KeyValue>
-        <KeyValue name="用途">{proof.purpose}</KeyValue>
-        <KeyValue name="开出">{dayWords(shanghaiDate(new Date(proof.issuedAt)))}</KeyValue>
-        <KeyValue name="有效期">到 {dayWords(proof.validUntil)}</KeyValue>
-        {proof.revokeReason !== null && <KeyValue name="作废原因">{revokeReasons[proof.revokeReason]}</KeyValue>}
-        {proof.supersededBy !== null && <KeyValue name="更正后的编号">{proof.supersededBy}</KeyValue>}
+        <View className="sb-mt-4">
+          <Card>
+            <KeyValue name="编号">{proof.number}</KeyValue>
+            <KeyValue name="持有人">{proof.holder}</KeyValue>
+            <KeyValue name="用途">{proof.purpose}</KeyValue>
+            <KeyValue name="开出">{dayWords(proof.issuedAt)}</KeyValue>
+            <KeyValue name="有效期">到 {dayWords(proof.validUntil)}</KeyValue>
+            {proof.revokeReason !== null && <KeyValue name="作废原因">{revokeReasons[proof.revokeReason]}</KeyValue>}
+            {proof.supersededBy !== null && <KeyValue name="更正后的编号">{proof.supersededBy}</KeyValue>}
+          </Card>
+        </View>
       </View>
       {proof.state !== 'revoked' && <Remedies proof={proof} onChanged={onChanged} />}
     </View>
@@ -55,18 +58,21 @@ export function IssuedProofView({ proof, onChanged }: IssuedProofViewProps) {
 function Remedies({ proof, onChanged }: IssuedProofViewProps) {
   const [asking, setAsking] = useState<'correct' | 'take-back'>();
   const [reason, setReason] = useState<(typeof DepartmentReason.options)[number]>();
+  const [missing, setMissing] = useState(false);
+  const leave = () => setAsking(undefined);
   const done = () => {
-    setAsking(undefined);
+    leave();
     onChanged();
   };
   const correct = useCorrect(done);
   const takeBack = useTakeBack(done);
-  const error = correct.error ?? takeBack.error;
   return (
-    <View className="sb-mt-5">
-      <Refused error={error} />
-      <View className="sb-row sb-gap-3 sb-mt-3">
-        <Button onPress={() => setAsking('correct')}>更正：按今天的数据重开</Button>
+    <View className="handling-foot">
+      <Refused error={correct.error ?? takeBack.error} />
+      <View className="handling-actions">
+        <Button kind="outline-ink" onPress={() => setAsking('correct')}>
+          更正：按今天的数据重开
+        </Button>
         <Button kind="outline-ink" onPress={() => setAsking('take-back')}>
           作废
         </Button>
@@ -74,7 +80,7 @@ function Remedies({ proof, onChanged }: IssuedProofViewProps) {
       <Dialog
         open={asking === 'correct'}
         title="按今天的数据重开？"
-        keep={{ words: '不动', onPress: () => setAsking(undefined) }}
+        keep={{ words: '不动', onPress: leave }}
         act={{ words: '作废这一份并重开', working: correct.working, onPress: () => void correct.run(proof.id) }}
       >
         <View>新的一份用新编号，直接到本人手机里。</View>
@@ -83,20 +89,22 @@ function Remedies({ proof, onChanged }: IssuedProofViewProps) {
       <Dialog
         open={asking === 'take-back'}
         title="作废这一份？"
-        keep={{ words: '留着', onPress: () => setAsking(undefined) }}
+        keep={{ words: '留着', onPress: leave }}
         act={{
           words: '作废这一份',
           working: takeBack.working,
-          onPress: () => void (reason && takeBack.run(proof.id, reason)),
+          onPress: () => (reason ? void takeBack.run(proof.id, reason) : setMissing(true)),
         }}
       >
-        <View>作废后不能恢复。本人和验证的人都会看到原因：</View>
+        <View>作废后不能恢复。本人和验证的人都会看到原因。</View>
         <View className="sb-mt-3">
-          <Chips
+          <ChipsField
+            id="take-back-reason"
             label="原因"
             options={DepartmentReason.options.map((value) => ({ value, words: revokeReasons[value] }))}
             value={reason}
             onChange={setReason}
+            error={missing && !reason ? '请选一个原因' : undefined}
           />
         </View>
       </Dialog>

@@ -15,19 +15,19 @@ export interface QueueRowsProps<P extends Page> {
     items: readonly P['items'][number][];
     more: { working: boolean; load: () => void } | undefined;
   };
-  /** When there is none: of what waits for the reader, or of what does not. */
-  mine: boolean;
+  /** Said when there is none. */
+  none: string;
   row: (one: P['items'][number]) => ReactNode;
 }
 
 /** The rows of a desk's list, page by page. */
-export function QueueRows<P extends Page>({ queue: { first, items, more }, mine, row }: QueueRowsProps<P>) {
+export function QueueRows<P extends Page>({ queue: { first, items, more }, none, row }: QueueRowsProps<P>) {
   return (
     <View className="handling-rows">
       <ResourceView
         of={first}
         isEmpty={(page) => page.items.length === 0}
-        empty={<Empty title={mine ? '没有等您办的' : '这里没有'}>有新的会自动出现。</Empty>}
+        empty={<Empty title={none}>有新的会自动出现。</Empty>}
         skeleton={<Skeleton cards={4} height={70} />}
         ready={() => (
           <>

@@ -40,7 +40,7 @@ export function ReviewList({ reviews, view, onView, selected, onSelect }: Review
       </View>
       <QueueRows
         queue={reviews}
-        mine={view === 'todo'}
+        none={view === 'todo' ? '没有等您办的' : '这里没有'}
         row={(one) => <ReviewRow key={one.id} one={one} on={one.id === selected} onSelect={onSelect} />}
       />
     </View>
@@ -65,6 +65,6 @@ const ReviewRow = ({ one, on, onSelect }: { one: QueuedRequest; on: boolean; onS
         {one.light && <View className="sb-ink-3">{proofRequestStatusWords[one.status].staff}</View>}
       </View>
     </View>
-    <View className="sb-small sb-ink-3 sb-num">{one.number.slice(6)}</View>
+    <View className="sb-small sb-ink-3 sb-num sb-nowrap">{one.number.slice(6)}</View>
   </Press>
 );

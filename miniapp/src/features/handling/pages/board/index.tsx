@@ -3,55 +3,14 @@ import type { Light } from 'shared/deadlines.ts';
 import type { HandlingView } from 'shared/handling.ts';
 import type { StaffSession } from 'shared/staff.ts';
 import { useState } from 'react';
-import { ResourceView } from '../../../../resource/resource-view.tsx';
-import { Brand } from '../../../../ui/brand.tsx';
-import { LinkText } from '../../../../ui/card.tsx';
-import { DeskPage } from '../../../../ui/page.tsx';
 import { Empty } from '../../../../ui/state.tsx';
 import { BoardList } from '../../board-list.tsx';
 import { HandledCaseView } from '../../handled-case.tsx';
+import { StaffFrame } from '../../staff-frame.tsx';
 import { useBoard } from '../../use-board.ts';
-import { handlesCases, toSignIn, useHandler } from '../../use-handler.ts';
-import '../../handling.css';
 
 export default function HandlingBoard() {
-  const { loaded, leave } = useHandler();
-  const { resource } = loaded;
-  const staff = resource.state === 'ready' ? resource.data : undefined;
-  const signedOut = resource.state === 'failed' && resource.error.status === 401;
-  return (
-    <DeskPage title="有呼办理">
-      <View className="handling">
-        <View className="handling-top">
-          <Brand />
-          <View className="handling-app sb-ink-2">有呼办理</View>
-          <View className="sb-grow" />
-          {staff && (
-            <>
-              <View className="handling-who">
-                {staff.unitName} · {staff.name}
-              </View>
-              <LinkText icon="leave" onPress={leave}>
-                退出
-              </LinkText>
-            </>
-          )}
-        </View>
-        {signedOut ? (
-          <Empty title="请先登录" action={{ words: '登录', onPress: toSignIn }}>
-            用工号和密码登录后，就能看到等您办的有呼。
-          </Empty>
-        ) : (
-          <ResourceView
-            of={loaded}
-            isEmpty={(who) => !handlesCases(who)}
-            empty={<Empty title="您没有办理有呼的权限">窗口人员请到窗口页面；如需开通，请联系管理员。</Empty>}
-            ready={(who) => <Board staff={who} />}
-          />
-        )}
-      </View>
-    </DeskPage>
-  );
+  return <StaffFrame here="handling/board">{(staff) => <Board staff={staff} />}</StaffFrame>;
 }
 
 function Board({ staff }: { staff: StaffSession }) {

@@ -5,15 +5,11 @@ import { Empty } from '../../../../ui/state.tsx';
 import { AskForm } from '../../ask-form.tsx';
 import { InquiryList } from '../../inquiry-list.tsx';
 import { InquiryPanel } from '../../inquiry-panel.tsx';
-import { ReviewerFrame } from '../../reviewer-frame.tsx';
+import { StaffFrame } from '../../staff-frame.tsx';
 import { useInquiries } from '../../use-inquiries.ts';
 
 export default function Inquiries() {
-  return (
-    <ReviewerFrame title="部门核验" here="handling/inquiries">
-      {({ unitName }) => <Desk unitName={unitName} />}
-    </ReviewerFrame>
-  );
+  return <StaffFrame here="handling/inquiries">{({ unitName }) => <Desk unitName={unitName} />}</StaffFrame>;
 }
 
 function Desk({ unitName }: { unitName: string }) {

@@ -7,16 +7,12 @@ import { Field } from '../../../../ui/field.tsx';
 import { Press } from '../../../../ui/press.tsx';
 import { Empty, Skeleton } from '../../../../ui/state.tsx';
 import { IssuedProofView, StateTag } from '../../issued-proof.tsx';
-import { ReviewerFrame } from '../../reviewer-frame.tsx';
+import { StaffFrame } from '../../staff-frame.tsx';
 import { useIssued } from '../../use-issued.ts';
 import './issued.css';
 
 export default function IssuedProofs() {
-  return (
-    <ReviewerFrame title="本部门开出的证明" here="handling/issued">
-      {() => <Issued />}
-    </ReviewerFrame>
-  );
+  return <StaffFrame here="handling/issued">{() => <Issued />}</StaffFrame>;
 }
 
 function Issued() {

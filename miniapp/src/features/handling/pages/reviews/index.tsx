@@ -4,15 +4,11 @@ import { useState } from 'react';
 import { Empty } from '../../../../ui/state.tsx';
 import { ReviewList } from '../../review-list.tsx';
 import { ReviewedRequestView } from '../../reviewed-request.tsx';
-import { ReviewerFrame } from '../../reviewer-frame.tsx';
+import { StaffFrame } from '../../staff-frame.tsx';
 import { useReviews } from '../../use-reviews.ts';
 
 export default function Reviews() {
-  return (
-    <ReviewerFrame title="证明审核" here="handling/reviews">
-      {({ unitName }) => <Queue unitName={unitName} />}
-    </ReviewerFrame>
-  );
+  return <StaffFrame here="handling/reviews">{({ unitName }) => <Queue unitName={unitName} />}</StaffFrame>;
 }
 
 function Queue({ unitName }: { unitName: string }) {

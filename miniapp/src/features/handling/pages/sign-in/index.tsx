@@ -26,11 +26,11 @@ export default function HandlingSignIn() {
   }
 
   return (
-    <DeskPage title="有呼办理">
+    <DeskPage title="工作人员登录">
       <View className="handling-door" ariaRole="main">
         <View className="sb-row sb-gap-2 sb-mt-6">
           <Brand />
-          <View className="sb-ink-2">有呼办理</View>
+          <View className="sb-ink-3">部门工作台</View>
         </View>
         <View className="sb-mt-4">
           <Card>
