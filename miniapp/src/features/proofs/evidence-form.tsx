@@ -56,8 +56,9 @@ export function ByFile({ onEvidence, working }: Props) {
         <View className="sb-drop">
           <View className="sb-small sb-ink-2">
             {canVerifyFiles
-              ? '把 PDF、OFD 文件拖到这里，或点下面选；二维码的照片也行。就在这里核对，不上传。'
+              ? '选 PDF 或 OFD 文件，二维码的照片也行。就在这里核对，不上传。'
               : '选微信聊天里的 PDF 或 OFD 文件。验完就丢，不留下来。'}
+            {canVerifyFiles && <View className="sb-drop-words">也可以把文件拖到这里。</View>}
           </View>
           <View className="sb-mt-3">
             <Button

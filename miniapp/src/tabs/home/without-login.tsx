@@ -10,7 +10,7 @@ export const WithoutLogin = () => (
       <Row
         badge={{ icon: 'verified' }}
         title="验一份证明"
-        detail="别人给您的，是真是假，现在还有没有效"
+        detail="是真是假，还有没有效"
         onPress={() => void go('proofs/verify')}
       />
       <Row
