@@ -5,6 +5,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.mjs';
 
 const cache = fileURLToPath(new URL('../../../node_modules/.cache/mariadb/', import.meta.url));
 const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/usr/local/sbin` };
@@ -100,17 +101,8 @@ function template(version) {
   return dir;
 }
 
-async function freePort() {
-  const probe = net.createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
-
 async function greeting(port, server) {
-  for (let tries = 0; tries < 1500; tries += 1) {
+  for (let tries = 0; tries < 5000; tries += 1) {
     if (server.exitCode !== null) throw new Error(`mariadbd ended with code ${server.exitCode}`);
     const greeted = await new Promise((resolve) => {
       const socket = net.connect(port, '127.0.0.1');
@@ -120,5 +112,5 @@ async function greeting(port, server) {
     if (greeted) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error('mariadbd did not answer within 30 s');
+  throw new Error('mariadbd did not answer within 100 s');
 }

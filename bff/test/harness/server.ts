@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serverArguments } from '../../server-command.mjs';
+import { freePort } from './free-port.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 100_000;
 const STOP_LIMIT_MS = 12_000;
 
 export interface RunningServer {
@@ -85,15 +85,4 @@ export async function startServer(settings: Record<string, string> = {}): Promis
   } finally {
     clearTimeout(late);
   }
-}
-
-/** A port of 127.0.0.1 nobody listens on at this moment. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }
