@@ -84,19 +84,25 @@ test('who uses the database inside a transaction is told so after 3 s, and the q
   expect(await source.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
 });
 
-test('a queue of 1,000 transactions lets timers run', async () => {
+test('a queue of 1,000 transactions lets timers run, and nobody in it gives up', async () => {
   const source = await open(true);
-  let worst = 0;
-  let last = performance.now();
-  const timer = setInterval(() => {
-    worst = Math.max(worst, performance.now() - last);
-    last = performance.now();
-  }, 1);
+  let done = 0;
+  let before = 0;
+  let mostInOneGo = 0;
+  const look = () => {
+    mostInOneGo = Math.max(mostInOneGo, done - before);
+    before = done;
+  };
+  const timer = setInterval(look, 1);
   await Promise.all(
-    Array.from({ length: 1000 }, (_, id) =>
-      source.transaction((manager) => manager.query('INSERT INTO note VALUES (?)', [id])),
-    ),
+    Array.from({ length: 1_000 }, async (_, id) => {
+      await source.transaction(async (manager) => {
+        await manager.query('INSERT INTO note VALUES (?)', [id]);
+        done += 1;
+      });
+    }),
   );
   clearInterval(timer);
-  expect(worst).toBeLessThan(200);
+  look();
+  expect(mostInOneGo).toBeLessThan(500);
 });

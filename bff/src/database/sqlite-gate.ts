@@ -3,6 +3,7 @@ import { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3
 import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner.js';
 
 const WAIT_MS = 3_000;
+const RUN_MS = 10;
 
 /** The connection stayed busy for 3 s. */
 export class GateTimeout extends Error {
@@ -17,6 +18,8 @@ type Answer = ReturnType<BetterSqlite3QueryRunner['query']>;
 class Gate {
   #held = false;
   readonly #waiting: (() => void)[] = [];
+  #pausedAt = 0;
+  #turns = 0;
 
   enter(): Promise<void> {
     if (!this.#held) {
@@ -28,15 +31,29 @@ class Gate {
         clearTimeout(timer);
         resolve();
       };
-      const timer = setTimeout(() => {
+      // A long queue is no fault as long as it moves.
+      let seen = this.#turns;
+      const look = () => {
+        if (seen !== this.#turns) {
+          seen = this.#turns;
+          timer = setTimeout(look, WAIT_MS);
+          return;
+        }
         this.#waiting.splice(this.#waiting.indexOf(admitted), 1);
         reject(new GateTimeout());
-      }, WAIT_MS);
+      };
+      let timer = setTimeout(look, WAIT_MS);
       this.#waiting.push(admitted);
     });
   }
 
-  leave(): void {
+  // Every libsql call is synchronous: without a pause now and then a queue starves timers and sockets.
+  async leave(): Promise<void> {
+    if (performance.now() - this.#pausedAt > RUN_MS) {
+      await new Promise((resolve) => setImmediate(resolve));
+      this.#pausedAt = performance.now();
+    }
+    this.#turns += 1;
     const next = this.#waiting.shift();
     if (next) next();
     else this.#held = false;
@@ -58,7 +75,7 @@ class GatedRunner extends BetterSqlite3QueryRunner {
     try {
       return await super.query(sql, values, structured);
     } finally {
-      this.#gate.leave();
+      await this.#gate.leave();
     }
   }
 
@@ -101,12 +118,10 @@ class GatedRunner extends BetterSqlite3QueryRunner {
     await super.release();
   }
 
-  // Every libsql call is synchronous: without the pause a queue of transactions starves timers and sockets.
   async #leaveWhenOver(): Promise<void> {
     if (this.isTransactionActive || !this.#inside) return;
     this.#inside = false;
-    this.#gate.leave();
-    await new Promise((resolve) => setImmediate(resolve));
+    await this.#gate.leave();
   }
 }
 
