@@ -103,7 +103,7 @@ describe('a server told to stop', () => {
       () => undefined,
     );
     writers = writeOn(server.url, phone.token ?? '');
-    await pause(1_500);
+    while (writers.acknowledged.length < 50) await pause(50);
 
     const watched = (async () => {
       for (;;) {
@@ -115,7 +115,7 @@ describe('a server told to stop', () => {
         if (status === 'closed') return;
       }
     })();
-    await pause(100);
+    while (readiness.length === 0) await pause(20);
     const began = performance.now();
     await server.stop();
     took = performance.now() - began;

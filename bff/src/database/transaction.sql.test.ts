@@ -9,6 +9,18 @@ import { inTransactionOf } from './transaction.ts';
 
 const clock = () => new Date('2026-11-22T08:00:00.123Z');
 const bare = (unit: Unit) => unit;
+/** Waits until one transaction holds the row `a` and another `b`: whatever they want next is a deadlock. */
+function whenBothHold(a: string, b: string): (held: string) => Promise<void> {
+  const still = new Set([a, b]);
+  let both = () => {};
+  const met = new Promise<void>((resolve) => (both = resolve));
+  return (held) => {
+    still.delete(held);
+    if (still.size === 0) both();
+    return met;
+  };
+}
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const INSERT =
@@ -64,12 +76,13 @@ describeOnEachDatabase('a transaction', (open) => {
     await insert(database, a);
     await insert(database, b);
     let runs = 0;
+    const held = database.kind === 'sqlite' ? () => Promise.resolve() : whenBothHold(a, b);
     const inTransaction = inTransactionOf(database, bare, clock);
     const add = (first: string, second: string) =>
       inTransaction(async (unit) => {
         runs += 1;
         await unit.execute('UPDATE outbox_job SET attempts = attempts + 1 WHERE id = ?', [first]);
-        await pause(30);
+        await held(first);
         await unit.execute('UPDATE outbox_job SET attempts = attempts + 1 WHERE id = ?', [second]);
       });
     await Promise.all([add(a, b), add(b, a), add(a, b), add(b, a)]);
@@ -96,10 +109,11 @@ describeOnEachDatabase('a transaction', (open) => {
     const [a, b] = [ulid(), ulid()];
     await insert(database, a);
     await insert(database, b);
+    const held = whenBothHold(a, b);
     const ignoring = (first: string, second: string) =>
       database.transact(async (unit) => {
         await unit.execute('UPDATE outbox_job SET attempts = attempts + 1 WHERE id = ?', [first]);
-        await pause(30);
+        await held(first);
         await unit.execute('UPDATE outbox_job SET attempts = attempts + 1 WHERE id = ?', [second]).catch(() => 0);
         await insert(unit, ulid()).catch(() => 0);
       });

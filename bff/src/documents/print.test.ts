@@ -18,6 +18,8 @@ let folder: string;
 let link: string;
 
 beforeAll(async () => {
+  // The cleaner of photos may have been loaded in this process: it allows itself little.
+  sharp.unblock({ operation: ['VipsForeignLoadPngFile'] });
   folder = await mkdtemp(join(tmpdir(), 'suiban-print-'));
   const start = 'HTTPS://SUIBAN.EXAMPLE/V/';
   const code = Array.from({ length: LONGEST_LINK - start.length }, () => CROCKFORD[Math.floor(Math.random() * 32)]);

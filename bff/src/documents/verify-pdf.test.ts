@@ -2,6 +2,7 @@ import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { verifyDocument } from 'shared/sealed-documents/verify-document.ts';
+import { cpuClock } from '../../test/harness/effort.ts';
 import type { DocumentSigner } from './cms.ts';
 import { openFonts, type Fonts } from './fonts.ts';
 import { writePdf } from './pdf.ts';
@@ -160,9 +161,9 @@ describe('the reason is named', () => {
 
   test('a thousand half signatures are answered at once', async () => {
     const hostile = Buffer.from(`%PDF-1.7\n${'/ByteRange [ 0          '.repeat(200_000)}%%EOF`);
-    const began = performance.now();
+    const spent = cpuClock();
     expect(await verify(hostile)).toEqual({ ok: false, reason: 'coverage' });
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(spent()).toBeLessThan(2_000);
   });
 });
 

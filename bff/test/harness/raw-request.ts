@@ -1,8 +1,9 @@
 import { connect } from 'node:net';
 
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 30_000;
+const SILENCE_MS = 2_000;
 
-/** What came back for bytes written to a socket, until the server closed it or said nothing for two seconds. */
+/** What came back for bytes written to a socket, until the server closed it or said nothing more for two seconds. */
 export interface RawAnswer {
   /** Status of each answer on the connection, in order. */
   readonly statuses: readonly number[];
@@ -24,10 +25,11 @@ export function sendRaw(origin: string, bytes: string | Buffer): Promise<RawAnsw
         statuses: [...text.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status)),
       });
     };
-    const silence = setTimeout(() => end(false), PATIENCE_MS);
+    let silence = setTimeout(() => end(false), PATIENCE_MS);
     socket.on('data', (chunk) => {
       text += chunk.toString('latin1');
-      silence.refresh();
+      clearTimeout(silence);
+      silence = setTimeout(() => end(false), SILENCE_MS);
     });
     socket.on('close', () => end(true));
     socket.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNRESET' ? end(true) : reject(error)));

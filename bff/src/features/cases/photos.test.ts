@@ -182,7 +182,7 @@ describe('attacks on the upload', () => {
     const response = await raw(body, contentType);
     expect([400, 415, 422]).toContain(response.status);
     expect(response.status).toBe(status);
-    expect(Date.now() - started).toBeLessThan(1_000);
+    expect(Date.now() - started).toBeLessThan(10_000);
     expect(stage.fileNames()).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { createCertificateAuthority } from '../../documents/x509.ts';
 import { createUpstream, type UpstreamSettings } from './upstream.ts';
 
+const PLENTY_MS = 30_000;
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
@@ -25,7 +26,7 @@ async function upstreamAnswering(
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const upstream = createUpstream({ base: `http://127.0.0.1:${port}`, totalMs: 300, ...more });
+  const upstream = createUpstream({ base: `http://127.0.0.1:${port}`, totalMs: PLENTY_MS, ...more });
   closing.push(
     () => upstream.close(),
     () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),
@@ -55,8 +56,20 @@ test.each<[what: string, code: string, answer: (response: ServerResponse) => voi
   ],
   ['too much', 'upstream.invalid', (response) => void response.end(`{"ok":true,"x":"${'x'.repeat(300_000)}"}`)],
 ])('attack row 75: %s becomes %s', async (_what, code, answer) => {
-  const { call } = await upstreamAnswering(answer);
+  const { call } = await upstreamAnswering(answer, code === 'upstream.timeout' ? { totalMs: 300 } : {});
   await expect(call()).rejects.toMatchObject({ code });
+});
+
+test('attack row 75: an answer that comes in drops is given up when its time is over, not when it pauses', async () => {
+  const { call } = await upstreamAnswering(
+    (response) => {
+      const drops = setInterval(() => response.write(' '), 50);
+      const end = setTimeout(() => response.end('{"ok":true}'), 20_000);
+      response.on('close', () => (clearInterval(drops), clearTimeout(end)));
+    },
+    { totalMs: 300 },
+  );
+  await expect(call()).rejects.toMatchObject({ code: 'upstream.timeout' });
 });
 
 test('attack row 66: a redirect is an answer, never a way: nobody else is asked', async () => {
@@ -102,7 +115,7 @@ test('attack row 75: a system whose certificate ran out or comes from nowhere is
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const upstream = createUpstream({ base: `https://127.0.0.1:${port}`, totalMs: 2_000 });
+  const upstream = createUpstream({ base: `https://127.0.0.1:${port}`, totalMs: PLENTY_MS });
   closing.push(
     () => upstream.close(),
     () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),

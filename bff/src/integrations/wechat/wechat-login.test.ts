@@ -62,7 +62,7 @@ describe('attack row 10: what WeChat may answer', () => {
     const start = Date.now();
     const { problem, text } = await refusalOf(wechatLoginOverHttp({ ...APP, base: wechat.url }).openidOf('some-code'));
     expect(problem).toMatchObject({ status: 504, code: 'upstream.timeout' });
-    expect(Date.now() - start).toBeLessThan(3_500);
+    expect(Date.now() - start).toBeLessThan(15_000);
     expect(text).not.toContain(APP.appSecret);
   });
 });
