@@ -13,21 +13,15 @@ export interface ResourceViewProps<T> {
   skeleton?: ReactNode;
   /** Said after 1 s: 「正在向各部门核对，一般不到 1 秒」. */
   asking?: string;
-  /** Other ways on, as rows, in the failed state: go to a window, call 12345. */
-  otherWays?: ReactNode;
 }
 
 /** Always all four states. */
 export function ResourceView<T>(props: ResourceViewProps<T>) {
-  const { of: loaded, ready, empty, isEmpty, skeleton = <Skeleton />, asking = '正在取，请稍等', otherWays } = props;
+  const { of: loaded, ready, empty, isEmpty, skeleton = <Skeleton />, asking = '正在取，请稍等' } = props;
   const { resource, reload } = loaded;
   if (resource.state === 'failed') {
     const { title, detail, requestId } = resource.error;
-    return (
-      <Failed what={title} notDone={detail} again={{ onPress: reload }} code={shortCode(requestId)}>
-        {otherWays}
-      </Failed>
-    );
+    return <Failed what={title} notDone={detail} again={{ onPress: reload }} code={shortCode(requestId)} />;
   }
   if (resource.state === 'loading') {
     if (resource.pace === 'early') return null;
