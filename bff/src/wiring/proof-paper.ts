@@ -19,6 +19,7 @@ import { openSeals, type RegisteredSeal } from '../integrations/seals/electronic
 import { MAKER_ALIAS } from '../integrations/seals/key-aliases.ts';
 import { revocationLists, type RevocationLists } from '../integrations/seals/revocation-lists.ts';
 import { sealFiles, type SealLettering } from '../integrations/seals/seal-register.ts';
+import { verifierApart } from '../integrations/verifier/verify-apart.ts';
 import { AppError } from '../kernel/app-error.ts';
 
 /** What certificates of seals hang from, DER. */
@@ -139,6 +140,7 @@ function paperOf(
     templates.set(title, template);
     return template;
   };
+  const strangers = verifierApart();
   const openSeal = (id: string) => {
     const seal = registered.find((candidate) => candidate.id === id);
     if (!seal) throw new Error(`seal ${id} is not registered`);
@@ -162,6 +164,10 @@ function paperOf(
       const description: DocumentDescription = JSON.parse(inflateRawSync(Buffer.from(page, 'base64')).toString());
       return writeSvg(description, 0, fonts, openSeal(sealId).picture);
     },
-    verify: (bytes, at) => verifyDocument(bytes, { roots: [...roots.pdf, ...roots.ofd], revoked: lists.known(), at }),
+    verify(bytes, at) {
+      const trust = { roots: [...roots.pdf, ...roots.ofd], revoked: lists.known(), at };
+      // What is on our register is ours and quick; a stranger's file may be made to take long.
+      return at ? verifyDocument(bytes, trust) : strangers.verify(bytes, trust);
+    },
   };
 }
