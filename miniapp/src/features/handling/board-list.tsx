@@ -86,6 +86,7 @@ function CaseRow({ one, on, onSelect }: { one: CaseSummary; on: boolean; onSelec
         ) : (
           <View className="sb-small sb-ink-3">{statusWords(one.status)}</View>
         )}
+        <View className="sb-note sb-ink-3 sb-num">{shortCaseNumber(one.number)}</View>
       </View>
       <View className="sb-grow">
         <View className="sb-strong">{one.title}</View>
@@ -101,7 +102,6 @@ function CaseRow({ one, on, onSelect }: { one: CaseSummary; on: boolean; onSelec
           {one.light && <View className="sb-ink-3">{statusWords(one.status)}</View>}
         </View>
       </View>
-      <View className="sb-small sb-ink-3 sb-num sb-nowrap">{shortCaseNumber(one.number)}</View>
     </Press>
   );
 }

@@ -61,6 +61,7 @@ const InquiryRow = ({ one, on, onSelect }: { one: InquirySummary; on: boolean; o
       ) : (
         <View className="sb-small sb-ink-3">{inquiryStatusWords[one.status]}</View>
       )}
+      <View className="sb-note sb-ink-3 sb-num">{one.number.slice(6)}</View>
     </View>
     <View className="sb-grow">
       <View className="sb-strong">
@@ -70,6 +71,5 @@ const InquiryRow = ({ one, on, onSelect }: { one: InquirySummary; on: boolean; o
       <View className="sb-small sb-ink-3">问：{one.asker}</View>
       <View className="sb-small sb-ink-3">答：{one.holder}</View>
     </View>
-    <View className="sb-small sb-ink-3 sb-num sb-nowrap">{one.number.slice(6)}</View>
   </Press>
 );

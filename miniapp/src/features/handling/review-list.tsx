@@ -55,6 +55,7 @@ const ReviewRow = ({ one, on, onSelect }: { one: QueuedRequest; on: boolean; onS
       ) : (
         <View className="sb-small sb-ink-3">{proofRequestStatusWords[one.status].staff}</View>
       )}
+      <View className="sb-note sb-ink-3 sb-num">{one.number.slice(6)}</View>
     </View>
     <View className="sb-grow">
       <View className="sb-strong">
@@ -65,6 +66,5 @@ const ReviewRow = ({ one, on, onSelect }: { one: QueuedRequest; on: boolean; onS
         {one.light && <View className="sb-ink-3">{proofRequestStatusWords[one.status].staff}</View>}
       </View>
     </View>
-    <View className="sb-small sb-ink-3 sb-num sb-nowrap">{one.number.slice(6)}</View>
   </Press>
 );
