@@ -23,7 +23,7 @@ async function fetchFile(path: string): Promise<string> {
 // WeChat opens no OFD: it goes to a chat (文件传输助手 is one's own), where it can be kept.
 export async function saveFile(file: Download) {
   if (file.name.endsWith('.ofd')) return void (await shareFile(file));
-  await Taro.openDocument({ filePath: await fetchFile(file.path), showMenu: true });
+  await Taro.openDocument({ filePath: await fetchFile(file.path), fileType: 'pdf', showMenu: true });
 }
 
 export async function shareFile({ path, name: fileName }: Download) {
