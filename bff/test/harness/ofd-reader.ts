@@ -4,14 +4,9 @@ import * as z from 'zod/mini';
 const SCRIPT = `
 import json, sys, zipfile, xml.etree.ElementTree as tree
 O = '{http://www.ofdspec.org/2016}'
-package = zipfile.ZipFile(sys.argv[1])
-assert package.testzip() is None
-xml = lambda name: tree.fromstring(package.read(name))
-document = xml('Doc_0/Document.xml')
-fonts = {font.get('ID'): font.find(O + 'FontFile').text for font in xml('Doc_0/PublicRes.xml').iter(O + 'Font')}
-def page(name):
+def page(content, fonts):
     objects, drawn = [], False
-    for item in xml('Doc_0/' + name).find(O + 'Content').find(O + 'Layer'):
+    for item in content.find(O + 'Content').find(O + 'Layer'):
         code = item.find(O + 'TextCode')
         if code is not None:
             alpha = item.find(O + 'FillColor').get('Alpha', '255')
@@ -19,10 +14,16 @@ def page(name):
                             'alpha': int(alpha), 'afterPath': drawn})
         drawn = item.tag == O + 'PathObject' and item.get('Fill') == 'true' and bool(item.find(O + 'AbbreviatedData').text)
     return objects
-print(json.dumps([page(p.get('BaseLoc')) for p in document.iter(O + 'Page')]))
+def pages(name):
+    package = zipfile.ZipFile(name)
+    assert package.testzip() is None
+    xml = lambda part: tree.fromstring(package.read('Doc_0/' + part))
+    fonts = {font.get('ID'): font.find(O + 'FontFile').text for font in xml('PublicRes.xml').iter(O + 'Font')}
+    return [page(xml(item.get('BaseLoc')), fonts) for item in xml('Document.xml').iter(O + 'Page')]
+print(json.dumps([sum(pages(name), []) for name in sys.argv[1:]]))
 `;
 
-const Pages = z.array(
+const Files = z.array(
   z.array(
     z.object({
       text: z.string(),
@@ -38,6 +39,8 @@ const Pages = z.array(
   ),
 );
 
-/** The text objects of an OFD file, page by page, as Python's own ZIP and XML readers find them: no code of ours. */
-export const textObjectsOf = (file: string): z.infer<typeof Pages> =>
-  Pages.parse(JSON.parse(execFileSync('python3', ['-c', SCRIPT, file], { encoding: 'utf8', maxBuffer: 50_000_000 })));
+/** The text objects of each OFD file, all its pages in one, as Python's ZIP and XML readers find them: no code of ours. */
+export const textObjectsOf = (files: readonly string[]): z.infer<typeof Files> =>
+  Files.parse(
+    JSON.parse(execFileSync('python3', ['-c', SCRIPT, ...files], { encoding: 'utf8', maxBuffer: 100_000_000 })),
+  );
