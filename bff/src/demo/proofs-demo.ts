@@ -30,7 +30,7 @@ export async function seedProofs(deps: Deps, sql: Sql): Promise<void> {
   for (const [index, { person, type, purpose, revoked }] of SEEDED.entries()) {
     const id = demoId('PF', index + 1);
     const resident = residents[person];
-    if (!resident || (await deps.proofs.findOwned({ residentId: resident.id, organizationId: null }, id))) continue;
+    if (!resident) continue;
     const actor = {
       kind: 'resident',
       id: resident.id,
@@ -39,6 +39,7 @@ export async function seedProofs(deps: Deps, sql: Sql): Promise<void> {
       actingFor: null,
       steppedUpUntil: new Date(deps.now().getTime() + 60_000),
     } as const;
+    if (await deps.proofs.findOwned(await deps.ownerOf(actor), id)) continue;
     await issueProof(deps, actor, { type, purpose }, demoOnce(id, 'issue'));
     if (revoked) await revokeProof(deps, actor, { id }, demoOnce(id, 'revoke'));
   }

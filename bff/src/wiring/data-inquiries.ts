@@ -1,3 +1,4 @@
+import { shanghaiDate } from 'shared/working-days.ts';
 import type { OfficialSheet } from '../documents/official-sheet.ts';
 import type { Sql } from '../database/sql.ts';
 import { answerSheet } from '../features/inquiries/answer-sheet.ts';
@@ -47,7 +48,8 @@ export function dataInquiries(deps: Deps, cipher: FieldCipher): DataInquiries {
       check: (sheet) => checkReviewed(deps, orderOf(sheet)),
       takeTurns: deps.takeTurns,
       async readSheet({ inquiryId, proofId }, format) {
-        const proof = await deps.proofs.findOwned(ownerOf(inquiryId), proofId);
+        const owner = { ...ownerOf(inquiryId), personIndex: null, today: shanghaiDate(deps.now()) };
+        const proof = await deps.proofs.findOwned(owner, proofId);
         const file = proof && fileOf(proof, format);
         const bytes = file && (await deps.files.get(file.fileName));
         if (!bytes) throw new AppError('storage.unavailable', { facts: { proof: proofId, format } });

@@ -10,6 +10,7 @@ import { proofsDeskRoutes } from '../features/proofs/desk.routes.ts';
 import { crockford } from '../features/proofs/proof.ts';
 import { proofStore } from '../features/proofs/proof-store.sql.ts';
 import { requestTypes } from '../features/proof-requests/types.ts';
+import { ownersOf } from '../features/proofs/owner-of.ts';
 import type { ProofType } from '../features/proofs/proof-type.ts';
 import { proofsRoutes } from '../features/proofs/routes.ts';
 import { sampleSheets } from '../features/proofs/sheet.ts';
@@ -93,6 +94,8 @@ export async function wireProofs(
     },
     config,
   );
+  const personIndex = (idNumber: string) => cipher.blindIndex('proof.person', idNumber);
+  const ownerOf = ownersOf({ people: neighbours, personIndex, now });
   const deps: Deps = {
     inTransaction: ground.transactions((unit, audit, live) => ({ proofs: proofStore(unit, cipher), audit, live })),
     proofs,
@@ -108,6 +111,8 @@ export async function wireProofs(
     log,
     now,
     wardKey: (residentId, idNumber) => cipher.blindIndex('proof.ward', `${residentId} ${idNumber}`).slice(0, 32),
+    personIndex,
+    ownerOf,
     sha256: ground.sha256,
     newCode: (length) => crockford(randomBytes(length)),
     origin: config.publicOrigin,
@@ -115,7 +120,7 @@ export async function wireProofs(
     sample,
   };
   proofsRoutes(ground.mount, deps);
-  const verification = wireVerification(ground, { proofs, paper, codes });
+  const verification = wireVerification(ground, { proofs, paper, codes, ownerOf });
   proofsDeskRoutes(ground.mount, deps);
 
   const readLists = () =>

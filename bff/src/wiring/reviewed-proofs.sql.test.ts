@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { monotonicFactory } from 'ulid';
 import { describeOnEachDatabase } from '../../test/harness/database.ts';
 import { openProofsOffice, type ProofsOffice } from '../../test/harness/proofs.ts';
-import { demoPerson, staffToken, tokenOf } from '../../test/harness/proofs-people.ts';
+import { demoPerson, tokenOf } from '../../test/harness/proofs-people.ts';
 import { auditTrail } from '../database/audit-trail.sql.ts';
 import type { Database } from '../database/data-source.ts';
 import { inTransactionOf } from '../database/transaction.ts';
@@ -58,7 +58,7 @@ describeOnEachDatabase('a reviewed proof that is corrected', (open) => {
     }
   }
 
-  test('leaves one that counts: the old one is revoked, names the new number, and both are verified as such', () =>
+  test('leaves one that counts: the old one is revoked, names the new number, and the holder’s phone is told', () =>
     inOffice(async (office, decide) => {
       const { http, clock, wired, pushed } = office;
       const old = reviewedOf(4, clock.now);

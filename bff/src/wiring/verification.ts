@@ -20,7 +20,7 @@ export interface WiredVerification {
 /** Verifying by anyone; it gets nothing that could issue a proof. */
 export function wireVerification(
   { mount, sql, cipher, log, now }: Ground,
-  parts: Pick<VerificationDeps, 'proofs' | 'paper' | 'codes'>,
+  parts: Pick<VerificationDeps, 'proofs' | 'paper' | 'codes' | 'ownerOf'>,
 ): WiredVerification {
   const checks = checkStore(sql);
   verificationRoutes(mount, {

@@ -4,7 +4,7 @@ import type { Once } from '../../kernel/once.ts';
 import { askStatement } from './ask-department.ts';
 import type { Deps } from './deps.ts';
 import { readIssuedProof } from './issued-proofs.ts';
-import type { Proof } from './proof.ts';
+import { isGrown, type Proof } from './proof.ts';
 import { prepareProof } from './register-proof.ts';
 import { replaceProof } from './replace-proof.ts';
 import { subjectOf } from './subject-of.ts';
@@ -16,7 +16,8 @@ import { subjectOf } from './subject-of.ts';
 export async function correctProof(deps: Deps, actor: Staff, input: { id: string }, once: Once): Promise<Proof> {
   const old = await readIssuedProof(deps, actor, input.id);
   const type = deps.types.find(({ code }) => code === old.type);
-  if (!type) throw new AppError('proof.cannot-correct');
+  // Nobody but the grown child may have data about them asked for.
+  if (!type || isGrown(old, deps.now())) throw new AppError('proof.cannot-correct');
   if (old.status === 'revoked') throw new AppError('proof.already-revoked');
   const { purpose, recipient } = old;
   const reference = once.resourceId;

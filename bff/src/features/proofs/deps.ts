@@ -7,6 +7,7 @@ import type { Log } from '../../kernel/log.ts';
 import type { LivePush } from '../../kernel/live-push.ts';
 import type { ProofCodes } from './codes.ts';
 import type { DepartmentCode } from './departments.ts';
+import type { OwnerOf } from './owner-of.ts';
 import type { Owner, Proof, Revocation } from './proof.ts';
 import type { ProofType, Subject } from './proof-type.ts';
 import type { TakeTurns } from './take-turns.ts';
@@ -17,7 +18,7 @@ export interface ProofStore {
   nextNumber(department: DepartmentCode, year: number): Promise<number>;
   /** `page` is what `Paper.write` returned: it draws the picture. */
   insert(proof: Proof, page: string): Promise<void>;
-  /** One's own, or the firm's one acts for. */
+  /** One's own, a grown child's about themselves, or the firm's one acts for. */
   findOwned(owner: Owner, id: string): Promise<Proof | null>;
   /** Newest first; `before` is the id to go on after. While acting for a firm: the firm's only. */
   listOwned(
@@ -40,7 +41,7 @@ export interface ProofStore {
   findByLinkCode(linkCode: string): Promise<Proof | null>;
   findByNumber(number: string, checkCode: string): Promise<Proof | null>;
   findBySha256(sha256: string): Promise<Proof | null>;
-  countSince(owner: Owner, type: string, since: Date): Promise<number>;
+  countSince(owner: Pick<Owner, 'residentId' | 'organizationId'>, type: string, since: Date): Promise<number>;
   /** Compare-and-set; false when it was revoked meanwhile. */
   markRevoked(id: string, revocation: Revocation): Promise<boolean>;
   /** Those of the file names that a proof has. */
@@ -127,6 +128,9 @@ export interface Deps {
   readonly now: Clock;
   /** Tells a guardian's child from others without the ID number, 32 hex characters. */
   readonly wardKey: (residentId: string, idNumber: string) => string;
+  /** Blind index of an ID number, 64 hex characters: finds a grown child's proofs. */
+  readonly personIndex: (idNumber: string) => string;
+  readonly ownerOf: OwnerOf;
   /** SHA-256 of a text, hex. */
   readonly sha256: (text: string) => string;
   /** Random characters of Crockford base32, 5 bits each. */

@@ -18,7 +18,7 @@ let office: ProofsOffice;
 beforeAll(async () => {
   database = await openTestDatabase();
   office = await openProofsOffice(database);
-}, 60_000);
+});
 afterAll(async () => {
   await office.close();
   await database.close();

@@ -21,7 +21,7 @@ beforeAll(async () => {
     },
   });
   await office.wired.seed();
-}, 60_000);
+});
 afterAll(async () => {
   await office.close();
   await database.close();

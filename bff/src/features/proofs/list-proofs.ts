@@ -2,7 +2,6 @@ import { shanghaiDate } from 'shared/working-days.ts';
 import type { Resident } from '../../kernel/actor.ts';
 import type { Deps } from './deps.ts';
 import type { Proof } from './proof.ts';
-import { ownerOf } from './subject-of.ts';
 
 interface Page {
   readonly before?: string | null | undefined;
@@ -15,7 +14,7 @@ export async function listProofs(
   actor: Resident,
   { before = null, limit, only }: Page,
 ): Promise<{ proofs: Proof[]; next: string | null }> {
-  const found = await deps.proofs.listOwned(ownerOf(actor), {
+  const found = await deps.proofs.listOwned(await deps.ownerOf(actor), {
     before,
     limit: limit + 1,
     only: only ? { state: only, today: shanghaiDate(deps.now()) } : null,

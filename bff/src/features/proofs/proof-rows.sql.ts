@@ -34,6 +34,8 @@ const READ = [
   'ward_key',
   'revoke_reason',
   'superseded_by',
+  'ward_index',
+  'ward_of_age_on',
 ] as const;
 const WRITTEN = [...READ, 'page_cipher', 'link_index', 'check_index'] as const;
 
@@ -77,6 +79,8 @@ export function valuesOf(proof: Proof, page: string, cipher: FieldCipher): SqlVa
     ward_key: proof.wardKey,
     revoke_reason: proof.revokeReason,
     superseded_by: proof.supersededBy,
+    ward_index: proof.ward?.personIndex ?? null,
+    ward_of_age_on: proof.ward?.ofAgeOn ?? null,
     page_cipher: cipher.encrypt(page, place('page_cipher', id)),
     link_index: linkIndex(cipher, proof.linkCode),
     check_index: checkIndex(cipher, proof.number, proof.checkCode),
@@ -99,6 +103,7 @@ export function readProof(row: Row, cipher: FieldCipher): Proof {
     about: orNull((one, column) => wordOf(one, column, Asker.options))(row, 'about') ?? 'self',
     organizationId: orNull(textOf)(row, 'organization_id'),
     wardKey: orNull(textOf)(row, 'ward_key'),
+    ward: wardOf(row),
     type: textOf(row, 'type'),
     title: textOf(row, 'title'),
     department: wordOf(row, 'department', departmentCodes),
@@ -124,6 +129,11 @@ export function readProof(row: Row, cipher: FieldCipher): Proof {
     revokeReason: status === 'revoked' ? (reason ?? 'withdrawn') : null,
     supersededBy: orNull(textOf)(row, 'superseded_by'),
   };
+}
+
+function wardOf(row: Row): Proof['ward'] {
+  const ofAgeOn = orNull(textOf)(row, 'ward_of_age_on');
+  return ofAgeOn === null ? null : { personIndex: textOf(row, 'ward_index'), ofAgeOn };
 }
 
 function ofdOf(row: Row): SealedFile | null {

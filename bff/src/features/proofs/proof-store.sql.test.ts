@@ -18,7 +18,10 @@ const now = () => new Date('2026-11-22T05:00:00.000Z');
 const transactionsOf = (database: Database) =>
   inTransactionOf(database, (unit) => ({ proofs: proofStore(unit, cipher), audit: auditTrail(unit, now, ulid) }), now);
 
-const ownerOf = (number: number) => ({ residentId: demoPerson(number).id, organizationId: null });
+const ownerOf = (number: number, today = '2026-11-22') => ({
+  ...{ residentId: demoPerson(number).id, organizationId: null },
+  ...{ personIndex: hex(`person${number}`), today },
+});
 const withdrawal = { at: now(), reason: 'withdrawn', supersededBy: null } as const;
 
 const hex = (seed: string) => Buffer.from(seed.padEnd(32, '.')).toString('hex').slice(0, 64);
@@ -39,6 +42,7 @@ const sample = (running: number, more: Partial<Proof> = {}): Proof => ({
   about: 'self',
   organizationId: null,
   wardKey: null,
+  ward: null,
   factsSha256: hex(`facts${running}`),
   pdf: { sha256: hex(`pdf-sha${running}`), fileName: hex(`pdf${running}`).slice(0, 32), sizeBytes: 70_000 },
   ofd: { sha256: hex(`ofd-sha${running}`), fileName: hex(`ofd${running}`).slice(0, 32), sizeBytes: 90_000 },
@@ -83,13 +87,33 @@ describeOnEachDatabase('the register of proofs', (open) => {
     const organizationId = '01DEMZ0000FM00000000000001';
     const proof = sample(1, { about: 'firm', organizationId });
     await store.insert(proof, '');
-    const agent = { residentId: demoPerson(5).id, organizationId };
+    const agent = { ...ownerOf(5), personIndex: null, organizationId };
     expect(await store.findOwned(agent, proof.id)).toEqual(proof);
     expect(await store.findOwned(ownerOf(4), proof.id)).toBeNull();
     expect(await store.listOwned(agent, { before: null, limit: 3, only: null })).toEqual([proof]);
     expect(await store.listOwned(ownerOf(4), { before: null, limit: 3, only: null })).toEqual([]);
     expect(await store.countSince(agent, proof.type, proof.issuedAt)).toBe(1);
     expect(await store.countSince(ownerOf(4), proof.type, proof.issuedAt)).toBe(0);
+  });
+
+  test('a child’s proof is the guardian’s to the day before the child comes of age, then the child’s alone', async () => {
+    const store = proofStore(await open(), cipher);
+    const ward = { personIndex: hex('person8'), ofAgeOn: '2027-03-05' };
+    const childs = sample(1, { about: 'ward', wardKey: 'f'.repeat(32), ward });
+    const own = sample(2, { residentId: demoPerson(8).id });
+    await store.insert(childs, '');
+    await store.insert(own, '');
+    const listed = async (owner: ReturnType<typeof ownerOf>) =>
+      (await store.listOwned(owner, { before: null, limit: 9, only: null })).map(({ id }) => id);
+    const [eve, birthday] = ['2027-03-04', '2027-03-05'];
+    expect(await store.findOwned(ownerOf(4, eve), childs.id)).toEqual(childs);
+    expect(await store.findOwned(ownerOf(8, eve), childs.id)).toBeNull();
+    expect([await listed(ownerOf(4, eve)), await listed(ownerOf(8, eve))]).toEqual([[childs.id], [own.id]]);
+    expect(await store.findOwned(ownerOf(4, birthday), childs.id)).toBeNull();
+    expect(await store.findOwned(ownerOf(8, birthday), childs.id)).toEqual(childs);
+    expect([await listed(ownerOf(4, birthday)), await listed(ownerOf(8, birthday))]).toEqual([[], [own.id, childs.id]]);
+    expect(await store.findOwned({ ...ownerOf(8, birthday), personIndex: null }, childs.id)).toBeNull();
+    expect(await listed(ownerOf(9, birthday))).toEqual([]);
   });
 
   test('a proof taken back keeps its reason and the number that replaces it; only its department finds it', async () => {

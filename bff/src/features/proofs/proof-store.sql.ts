@@ -7,6 +7,8 @@ import { departmentCodes } from './departments.ts';
 import type { Owner, Proof } from './proof.ts';
 import { checkIndex, COLUMNS, INSERT, linkIndex, place, readProof, valuesOf } from './proof-rows.sql.ts';
 
+type Where = [where: string, values: SqlValue[]];
+
 export const proofStore = (sql: Sql, cipher: FieldCipher): ProofStore => {
   const one = async (where: string, values: readonly SqlValue[]): Promise<Proof | null> => {
     const [row] = await sql.rows(`SELECT ${COLUMNS} FROM proof WHERE ${where}`, values);
@@ -24,16 +26,14 @@ export const proofStore = (sql: Sql, cipher: FieldCipher): ProofStore => {
     async insert(proof, page) {
       await sql.execute(INSERT, valuesOf(proof, page, cipher));
     },
-    findOwned: ({ residentId, organizationId }, id) =>
-      one('id = ? AND ((resident_id = ? AND organization_id IS NULL) OR organization_id = ?)', [
-        id,
-        residentId,
-        organizationId,
-      ]),
+    findOwned(owner, id) {
+      const [person, who] = personal(owner);
+      return one(`id = ? AND (${person} OR organization_id = ?)`, [id, ...who, owner.organizationId]);
+    },
     listOwned(owner, { before, limit, only }) {
-      const [whose, who] = ownedBy(owner);
+      const [whose, who] = owner.organizationId === null ? personal(owner) : askedBy(owner);
       const [state, day] = only ? STATES[only.state](only.today) : ['', []];
-      return list(`${whose} AND id < ?${state}`, [who, before ?? '~', ...day], limit);
+      return list(`${whose} AND id < ?${state}`, [...who, before ?? '~', ...day], limit);
     },
     findOfDepartment: (department, id) => one('department = ? AND id = ?', [department, id]),
     listOfDepartment: (department, { before, limit, number }) =>
@@ -54,10 +54,10 @@ export const proofStore = (sql: Sql, cipher: FieldCipher): ProofStore => {
     findByNumber: (number, code) => one('number = ? AND check_index = ?', [number, checkIndex(cipher, number, code)]),
     findBySha256: (sha256) => one('sha256 = ? OR ofd_sha256 = ?', [sha256, sha256]),
     async countSince(owner, type, since) {
-      const [whose, who] = ownedBy(owner);
+      const [whose, who] = askedBy(owner);
       const [row] = await sql.rows(
         `SELECT count(*) AS issued FROM proof WHERE ${whose} AND type = ? AND issued_at >= ?`,
-        [who, type, since],
+        [...who, type, since],
       );
       return row ? integerOf(row, 'issued') : 0;
     },
@@ -79,10 +79,17 @@ export const proofStore = (sql: Sql, cipher: FieldCipher): ProofStore => {
   };
 };
 
-const ownedBy = ({ residentId, organizationId }: Owner): [where: string, value: string] =>
+const askedBy = ({ residentId, organizationId }: Pick<Owner, 'residentId' | 'organizationId'>): Where =>
   organizationId === null
-    ? ['resident_id = ? AND organization_id IS NULL', residentId]
-    : ['organization_id = ?', organizationId];
+    ? ['resident_id = ? AND organization_id IS NULL', [residentId]]
+    : ['organization_id = ?', [organizationId]];
+
+/** What one asked for, but no longer of a child come of age, who has it instead. Older rows know no such day. */
+const personal = ({ residentId, personIndex, today }: Owner): Where => [
+  '((resident_id = ? AND organization_id IS NULL AND (ward_of_age_on IS NULL OR ward_of_age_on > ?)) ' +
+    'OR (ward_index = ? AND ward_of_age_on <= ?))',
+  [residentId, today, personIndex, today],
+];
 
 const STATES = {
   valid: (today: string): [string, SqlValue[]] => [" AND status = 'issued' AND valid_until >= ?", [today]],

@@ -44,6 +44,9 @@ export const proofTable = tableMapping(
     ward_key: codeColumn(32, { nullable: true }),
     revoke_reason: codeColumn(24, { nullable: true }),
     superseded_by: codeColumn(32, { nullable: true }),
+    // Blind index of the child's ID number, and the day from which the proof is the child's own.
+    ward_index: hexColumn({ nullable: true }),
+    ward_of_age_on: dateColumn({ nullable: true }),
   },
   [
     { name: 'proof_number_unique', columns: ['number'], unique: true },
@@ -55,6 +58,7 @@ export const proofTable = tableMapping(
     { name: 'proof_ofd_file', columns: ['ofd_file_name'], unique: true },
     { name: 'proof_organization', columns: ['organization_id', 'id'] },
     { name: 'proof_department', columns: ['department', 'id'] },
+    { name: 'proof_ward', columns: ['ward_index', 'id'] },
   ],
 );
 

@@ -13,11 +13,15 @@ export interface SealedFile {
   readonly sizeBytes: number;
 }
 
-/** Whose proofs: those a person asked for themselves, or a firm's. */
+/** Whose proofs: those a person asked for themselves, those about them since they came of age, or a firm's. */
 export interface Owner {
   readonly residentId: string;
   /** Set while the person acts for a firm. */
   readonly organizationId: string | null;
+  /** Finds what a guardian once asked for about this person; null while acting for a firm. */
+  readonly personIndex: string | null;
+  /** `YYYY-MM-DD` in Shanghai. */
+  readonly today: string;
 }
 
 /** One issued proof, as the register keeps it. */
@@ -30,6 +34,8 @@ export interface Proof {
   readonly organizationId: string | null;
   /** Keyed hash that tells the child it is about. */
   readonly wardKey: string | null;
+  /** The child it is about: blind index of their ID number, and the day they turn 18. */
+  readonly ward: { readonly personIndex: string; readonly ofAgeOn: string } | null;
   readonly type: string;
   readonly title: string;
   readonly department: DepartmentCode;
@@ -63,6 +69,10 @@ export function stateOf(proof: Pick<Proof, 'status' | 'validUntil'>, now: Date):
   if (proof.status === 'revoked') return 'revoked';
   return shanghaiDate(now) > proof.validUntil ? 'expired' : 'valid';
 }
+
+/** True once the child it is about is of age, and it is theirs instead of the guardian's. */
+export const isGrown = ({ ward }: Pick<Proof, 'ward'>, now: Date): boolean =>
+  ward !== null && ward.ofAgeOn <= shanghaiDate(now);
 
 /** How a proof is taken back. */
 export interface Revocation {
@@ -110,7 +120,7 @@ export function viewProof(proof: Proof, sensitivity: Sensitivity, origin: string
     department: departments[proof.department].everyday,
     purpose: proof.purpose,
     recipient: proof.recipient,
-    about: proof.about,
+    about: isGrown(proof, now) ? 'self' : proof.about,
     holder: proof.holder,
     sensitivity,
     issuedAt: proof.issuedAt.toISOString(),

@@ -3,10 +3,9 @@ import type { Resident } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Deps } from './deps.ts';
 import { fileOf, type Proof } from './proof.ts';
-import { ownerOf } from './subject-of.ts';
 
 export async function readProof(deps: Deps, actor: Resident, { id }: { id: string }): Promise<Proof> {
-  const proof = await deps.proofs.findOwned(ownerOf(actor), id);
+  const proof = await deps.proofs.findOwned(await deps.ownerOf(actor), id);
   if (!proof) throw new AppError('proof.not-found');
   return proof;
 }

@@ -7,6 +7,7 @@ import { formatNumber, groupsOfFour, lastDay, type Proof, type SealedFile } from
 import type { ProofType, Statement, Subject } from './proof-type.ts';
 import { composeText, factsOf, withCode, withSampleCode, type SheetFacts, type SheetForm } from './sheet.ts';
 import type { About } from './subject-of.ts';
+import { ofAgeOn } from './wards.ts';
 
 const CHECK_CODE_LENGTH = 13;
 
@@ -81,6 +82,7 @@ function makePlan(deps: Deps, order: ProofOrder): Plan {
       about: order.about,
       organizationId: order.organizationId,
       wardKey: order.wardKey,
+      ward: wardOf(deps, order),
       type: form.code,
       title: form.title,
       department: form.department,
@@ -99,6 +101,9 @@ function makePlan(deps: Deps, order: ProofOrder): Plan {
     },
   };
 }
+
+const wardOf = ({ personIndex }: Deps, { about, subject: { code } }: ProofOrder): Proof['ward'] =>
+  about === 'ward' ? { personIndex: personIndex(code), ofAgeOn: ofAgeOn(code) } : null;
 
 // The files are written inside the transaction because their text holds the number; a failed attempt's files are left
 // to the sweep, for after a lost COMMIT nobody can tell whether a row names them.

@@ -5,7 +5,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { Once } from '../../kernel/once.ts';
 import type { Deps } from './deps.ts';
 import { readIssuedProof } from './issued-proofs.ts';
-import { revoke, type Proof, type Revocation } from './proof.ts';
+import { isGrown, revoke, type Proof, type Revocation } from './proof.ts';
 
 interface Input {
   readonly id: string;
@@ -25,7 +25,7 @@ export async function revokeIssuedProof(deps: Deps, actor: Staff, input: Input, 
       subject: proof.id,
       facts: { number: proof.number, reason: input.reason },
     });
-    await live.push(`resident:${proof.residentId}`, 'proof.revoked', proof.id);
+    if (!isGrown(proof, revocation.at)) await live.push(`resident:${proof.residentId}`, 'proof.revoked', proof.id);
     return revoked;
   }, once);
 }

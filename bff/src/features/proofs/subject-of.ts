@@ -1,9 +1,8 @@
 import type { Asker } from 'shared/proofs.ts';
-import type { Actor, Resident } from '../../kernel/actor.ts';
+import type { Actor } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Deps } from './deps.ts';
 import { personOf } from './person-of.ts';
-import type { Owner } from './proof.ts';
 import type { ProofType, Subject } from './proof-type.ts';
 import { findWard } from './wards.ts';
 
@@ -14,12 +13,6 @@ export interface About {
   readonly organizationId: string | null;
   readonly wardKey: string | null;
 }
-
-/** Whose proofs the caller sees: their own, and while acting for a firm the firm's. */
-export const ownerOf = ({ id, actingFor }: Resident): Owner => ({
-  residentId: id,
-  organizationId: actingFor?.organizationId ?? null,
-});
 
 /**
  * Turns ids into names and numbers as they are today. The applicant's right is checked here: the type must allow it, a

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ageOn } from 'shared/identity.ts';
 import { Proof, proofsApi } from 'shared/proofs.ts';
 import * as z from 'zod/mini';
 import { openTestDatabase } from '../../../test/harness/database.ts';
@@ -7,6 +8,7 @@ import { demoPerson, firmToken, subjectOf, tokenOf } from '../../../test/harness
 import type { Database } from '../../database/data-source.ts';
 import { firms } from '../../demo/city.ts';
 import { demoDepartmentRecords } from '../../demo/department-records.ts';
+import { ofAgeOn } from './wards.ts';
 
 const MOTHER = 10;
 const CHILD = 8;
@@ -60,6 +62,56 @@ test('she gets the residence proof of her child: it names the child and lies wit
   ]);
   expect((await office.http.get(`/proofs/${id}`, tokenOf(MOTHER))).status).toBe(200);
   expect((await office.http.get(`/proofs/${id}`, tokenOf(CHILD))).status).toBe(404);
+});
+
+test('attack row 20: the day the child turns 18 the proof is the child’s own: to read, keep and take back; the mother’s no more', async () => {
+  const [child] = await wardsOf(MOTHER);
+  const issued = await issue(tokenOf(MOTHER), { ...residence, about: 'ward', wardKey: child?.key });
+  const { id } = z.parse(Proof, issued.body);
+  const seenBy = async (person: number) => {
+    const paths = [`/proofs/${id}`, `/proofs/${id}/file`, `/proofs/${id}/file?format=ofd`, `/proofs/${id}/picture`];
+    const answers = await Promise.all(
+      [...paths, `/proofs/${id}/checks`].map((path) => office.http.get(path, tokenOf(person))),
+    );
+    const list = JSON.stringify((await office.http.get('/proofs', tokenOf(person))).body);
+    return [...new Set(answers.map(({ status }) => status)), list.includes(id)];
+  };
+  const { idNumber } = demoPerson(CHILD);
+  const birthday = `${Number(idNumber.slice(6, 10)) + 18}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
+  const midnight = new Date(`${birthday}T00:00:00+08:00`);
+  const before = office.clock.now;
+  try {
+    office.clock.now = new Date(midnight.getTime() - 1);
+    expect([await seenBy(MOTHER), await seenBy(CHILD)]).toEqual([
+      [200, true],
+      [404, false],
+    ]);
+    office.clock.now = midnight;
+    expect([await seenBy(MOTHER), await seenBy(CHILD), await seenBy(1)]).toEqual([
+      [404, false],
+      [200, true],
+      [404, false],
+    ]);
+    expect((await office.http.get(`/proofs/${id}`, tokenOf(CHILD))).body).toMatchObject({
+      about: 'self',
+      holder: '周小满',
+    });
+    const revoke = async (person: number) =>
+      (await office.http.post(`/proofs/${id}/revoke`, {}, tokenOf(person))).status;
+    expect([await revoke(MOTHER), await revoke(CHILD)]).toEqual([404, 200]);
+  } finally {
+    office.clock.now = before;
+  }
+});
+
+test.each([
+  ['990104200803050099', '2026-03-05'],
+  ['990104200802290091', '2026-03-01'],
+  ['990104200012310099', '2018-12-31'],
+])('the holder of %s is of age from %s on', (idNumber, day) => {
+  expect(ofAgeOn(idNumber)).toBe(day);
+  const eve = new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+  expect([ageOn(idNumber, eve), ageOn(idNumber, day)]).toEqual([17, 18]);
 });
 
 test('another’s child, a child come of age and a made-up key are refused alike; nothing is issued', async () => {

@@ -2,6 +2,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Attempts } from './mismatch-limits.ts';
 import type { CheckStore, Checks } from './checks.ts';
 import type { ProofCodes } from './codes.ts';
+import type { OwnerOf } from './owner-of.ts';
 import type { Paper, ProofStore } from './deps.ts';
 import type { Misses } from './misses.ts';
 
@@ -14,5 +15,6 @@ export interface VerificationDeps {
   readonly attempts: Attempts;
   readonly checks: Checks;
   readonly checkStore: Pick<CheckStore, 'ofProof'>;
+  readonly ownerOf: OwnerOf;
   readonly now: Clock;
 }

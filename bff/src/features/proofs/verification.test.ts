@@ -116,7 +116,7 @@ test('attack row 38: no byte of a proof can be changed and stay genuine', async 
     expect(verification.proof).toBeNull();
     expect(verification.organization).toBeNull();
   }
-}, 60_000);
+});
 
 test('attack row 38: cut off, extended, stripped, printed anew or sealed by a stranger is never genuine', async () => {
   const strangers = openSampleOffice(await openFonts());

@@ -14,6 +14,12 @@ const WARDS_DATA_SET = 'population.wards';
 const PURPOSE = '监护关系核对';
 const OF_AGE = 18;
 
+/** The day an ID number's holder turns 18 (民法典 第十七条); born on 29 February: 1 March, as `ageOn` counts. */
+export const ofAgeOn = (idNumber: string): string => {
+  const [year, month, day] = [idNumber.slice(6, 10), idNumber.slice(10, 12), idNumber.slice(12, 14)].map(Number);
+  return new Date(Date.UTC((year ?? 0) + OF_AGE, (month ?? 1) - 1, day ?? 1)).toISOString().slice(0, 10);
+};
+
 const Wards = z.object({
   wards: z
     .array(
