@@ -20,8 +20,9 @@ export function ResourceView<T>(props: ResourceViewProps<T>) {
   const { of: loaded, ready, empty, isEmpty, skeleton = <Skeleton />, asking = '正在取，请稍等' } = props;
   const { resource, reload } = loaded;
   if (resource.state === 'failed') {
-    const { title, detail, requestId } = resource.error;
-    return <Failed what={title} notDone={detail} again={{ onPress: reload }} code={shortCode(requestId)} />;
+    const { status, title, detail, requestId } = resource.error;
+    const notDone = status === 0 ? '内容没有取到，什么都没有变。有网时再试一次。' : detail;
+    return <Failed what={title} notDone={notDone} again={{ onPress: reload }} code={shortCode(requestId)} />;
   }
   if (resource.state === 'loading') {
     if (resource.pace === 'early') return null;

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { dial } from '../platform/system';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import './state.css';
@@ -72,7 +73,7 @@ export interface FailedProps {
   notDone: string;
   /** The main way on, usually 再试一次. */
   again?: { words?: string; onPress: () => void };
-  /** Rows with other ways: tell me, go to a window, 12345. */
+  /** Rows with other ways: go to a window, 12345. Without them a resident is shown 12345. */
   children?: ReactNode;
   /** To read out on the phone. */
   code?: string | undefined;
@@ -93,6 +94,13 @@ export const Failed = ({ what, notDone, again, children, code }: FailedProps) =>
       <View className="sb-mt-6">
         <Button icon="again" onPress={again.onPress}>
           {again.words ?? '再试一次'}
+        </Button>
+      </View>
+    )}
+    {!children && (
+      <View className="sb-failed-help">
+        <Button kind="text" icon="phone" onPress={() => dial('12345')}>
+          问人工 12345
         </Button>
       </View>
     )}
