@@ -24,7 +24,7 @@ const project = (displayName, rootDir, extra = {}) => ({
 export default {
   maxWorkers: 2,
   // Far above what any test takes, for slow and busy machines; one that hangs still ends.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   projects: [
     project('scripts', './scripts', { testMatch: ['<rootDir>/**/*.test.mjs'], transform: {} }),
     project('shared', './shared'),

@@ -45,7 +45,7 @@ async function journeys() {
   }
   await build(steps.h5);
   await build(steps.weapp);
-  await jest('journeys', ['--selectProjects', 'journeys', '--runInBand', '--testTimeout=120000'], {
+  await jest('journeys', ['--selectProjects', 'journeys', '--runInBand', '--testTimeout=300000'], {
     CHROMIUM: chromium,
   });
 }

@@ -19,7 +19,7 @@ let server: RunningServer;
 beforeAll(async () => {
   server = await startServer({ LOG_LEVEL: 'info' });
   secrets.push(...(await liveThroughADay(server.url, (exchange) => exchanges.push(exchange))));
-}, 90_000);
+});
 afterAll(() => server?.stop());
 
 /** Every way a value may be written down: plain, URL, hex, and base64 at each of its three alignments. */

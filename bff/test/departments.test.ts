@@ -88,7 +88,7 @@ beforeAll(async () => {
     },
     '/handling/photos/{id}': { ids: { id: photo }, ...ofWorks },
   };
-}, 120_000);
+});
 afterAll(() => server?.stop());
 
 /** A call with a photo, dispatched to 城市管理. */

@@ -30,7 +30,7 @@ beforeAll(async () => {
   routes = await readRoutes(server.url);
   resident = await residentOnPhone(server.url, 1);
   clerk = await staffAtDesk(server.url, '0312', demoTerminals[0]?.enrolmentCode);
-}, 90_000);
+});
 afterAll(() => server?.stop());
 
 const call = (route: Route, headers: Headers, ids?: Known, body?: object) =>
@@ -114,7 +114,7 @@ describe('attack rows 19-20: what is another’s looks like what is not there', 
       '/proofs/{id}/revoke': own(proof.id),
       '/sessions/{id}/end': own(session?.id),
     };
-  }, 60_000);
+  });
 
   // A simulator is never there in production, and asks nobody whose face it plays.
   const withIds = () =>

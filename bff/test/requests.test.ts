@@ -12,7 +12,7 @@ import { startServer, type RunningServer } from './harness/server.ts';
 let server: RunningServer;
 beforeAll(async () => {
   server = await startServer({ LOG_LEVEL: 'info' });
-}, 60_000);
+});
 afterAll(() => server?.stop());
 
 const HOST = 'Host: 127.0.0.1';

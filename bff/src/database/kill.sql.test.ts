@@ -52,5 +52,5 @@ describe.each(databasesUnderTest())('a process killed while it writes to $name',
     );
     await database.close();
     await rm(folder, { recursive: true });
-  }, 60_000);
+  });
 });

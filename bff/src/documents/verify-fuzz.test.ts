@@ -52,7 +52,6 @@ test.each(['pdf', 'ofd'] as const)(
     expect(passed).toEqual([]);
     expect(slowest).toBeLessThan(SLOWEST_MS);
   },
-  120_000,
 );
 
 test('attack row 38: whatever stands in a file, the verifier answers and never throws', async () => {
@@ -70,4 +69,4 @@ test('attack row 38: whatever stands in a file, the verifier answers and never t
       const result = await verifyDocument(mangled, { roots });
       expect(result.ok && mangled.length !== document.length).toBe(false);
     }
-}, 60_000);
+});

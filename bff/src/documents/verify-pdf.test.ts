@@ -85,7 +85,7 @@ describe('a changed document is never valid', () => {
       if ((await verify(changed(at, byte ^ (byte < 0x61 ? 0x01 : 0x20)))).ok) valid.push(at);
     }
     expect(valid).toEqual([]);
-  }, 60_000);
+  });
 
   test('any one digit of the signature value set to any other digit', async () => {
     const start = pdf.indexOf('/Contents <') + 11;

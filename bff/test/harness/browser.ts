@@ -59,7 +59,7 @@ async function newPerson(
     geolocation: { latitude: 30.25, longitude: 120.16 },
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   await context.addInitScript(reportViolations);
   context.on('page', (page) => listen(page, faults));
   return context;

@@ -37,7 +37,7 @@ export async function callRoute(
 ) {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => ids[name] ?? MISSING);
   // A long poll that waits was let in.
-  const patience = AbortSignal.timeout(2_000);
+  const patience = AbortSignal.timeout(path.endsWith('/live/events') ? 5_000 : 100_000);
   const response = await fetch(`${origin}/api/v1${filled}`, {
     method,
     headers: {

@@ -8,8 +8,8 @@ import { setStage, type Stage } from '../harness/stage.ts';
 let stage: Stage;
 beforeAll(async () => {
   stage = await setStage();
-}, 120_000);
-afterAll(() => stage.close(), 30_000);
+});
+afterAll(() => stage.close());
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const text = '梧桐苑西门的健身器材断了一根。孩子在上面玩，怕伤到人。';
@@ -135,7 +135,7 @@ test('a call goes through four roles: submitted, accepted, dispatched, resolved,
   await looks.getByText('云溪区城市管理局（样例）').first().waitFor();
   await looks.getByText('云溪区12345 热线中心（样例）').first().waitFor();
   await assertAccessible(phone);
-}, 180_000);
+});
 
 test('a firm calls in its own name, and its agent follows it in 长辈版', async () => {
   const phone = await stage.open('phone', { path: '/tabs/cases/index', elder: true });
@@ -149,4 +149,4 @@ test('a firm calls in its own name, and its agent follows it in 长辈版', asyn
   await phone.getByText('企业有呼').first().waitFor();
   await phone.getByRole('link', { name: /厂区门前路面积水/ }).waitFor();
   await assertAccessible(phone);
-}, 120_000);
+});

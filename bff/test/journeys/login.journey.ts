@@ -9,8 +9,8 @@ import { setStage, type Stage } from '../harness/stage.ts';
 let stage: Stage;
 beforeAll(async () => {
   stage = await setStage();
-}, 120_000);
-afterAll(() => stage.close(), 30_000);
+});
+afterAll(() => stage.close());
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name });
@@ -65,7 +65,7 @@ test('陈国强 logs in by face at the second try, acts for his firm, sees his d
   await phone.goto(`${stage.server.url}/#/features/me/pages/mine/index`);
   await button(phone, '退出登录').click();
   await link(phone, /请登录/).waitFor();
-}, 60_000);
+});
 
 test('林秀英 goes to a window instead of showing her face, in 长辈版', async () => {
   const phone = await stage.open('phone', { elder: true });
@@ -82,7 +82,7 @@ test('林秀英 goes to a window instead of showing her face, in 长辈版', asy
   await link(phone, '林秀英，您好').click();
   await heading(phone, '我的').waitFor();
   await assertAccessible(phone);
-}, 60_000);
+});
 
 const Welcome = z.object({ staffPassword: z.string(), enrolmentCodes: z.array(z.string()) });
 

@@ -10,8 +10,8 @@ import { setStage, type Stage } from '../harness/stage.ts';
 let stage: Stage;
 beforeAll(async () => {
   stage = await setStage();
-}, 120_000);
-afterAll(() => stage.close(), 30_000);
+});
+afterAll(() => stage.close());
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 
@@ -111,7 +111,7 @@ test('龚䶮 applies for a 无犯罪记录证明, is asked for more, supplies it
   await chooser.setFiles(file);
   await stranger.getByRole('heading', { name: '是真的，现在有效' }).waitFor();
   await stranger.getByText('龚*').first().waitFor();
-}, 120_000);
+});
 
 test('a department asks another: by data at once, by a person later; the person asked about sees both', async () => {
   const justice = await reviewer('4002');
@@ -150,7 +150,7 @@ test('a department asks another: by data at once, by a person later; the person 
   await phone.getByRole('heading', { name: '社会保险参保信息' }).waitFor();
   expect(await phone.locator('body').innerText()).not.toContain('林样例');
   await assertAccessible(phone);
-}, 120_000);
+});
 
 test('in 长辈版 the pages of reviewed proofs keep their promises to screen readers', async () => {
   const phone = await stage.open('phone', { path: '/features/proof-requests/pages/mine/index', elder: true });
@@ -170,4 +170,4 @@ test('in 长辈版 the pages of reviewed proofs keep their promises to screen re
     );
     expect(overflow).toBe(0);
   }
-}, 90_000);
+});

@@ -9,8 +9,8 @@ import { setStage, type Stage } from '../harness/stage.ts';
 let stage: Stage;
 beforeAll(async () => {
   stage = await setStage();
-}, 120_000);
-afterAll(() => stage.close(), 30_000);
+});
+afterAll(() => stage.close());
 
 const button = (page: Page, name: string) => page.getByRole('button', { name });
 
@@ -78,7 +78,7 @@ test('林秀英 gets a 有无房证明, keeps it, a stranger believes it, she wi
   await button(stranger, '再验一份').click();
   await give(stranger, file);
   await stranger.getByRole('heading', { name: '不能用了，已经作废' }).waitFor();
-}, 120_000);
+});
 
 test('attack row 40: markup in place of a code is shown as nothing at all, and the policy of the page holds', async () => {
   const code = encodeURIComponent('"><img src=x onerror=alert(1)><script>alert(1)</script>');
@@ -86,7 +86,7 @@ test('attack row 40: markup in place of a code is shown as nothing at all, and t
   await stranger.getByRole('heading', { name: '没有查到这份证明' }).waitFor();
   expect(await stranger.locator('img[src="x"]').count()).toBe(0);
   await assertAccessible(stranger);
-}, 60_000);
+});
 
 test('in 长辈版 the pages of proofs keep their promises to screen readers', async () => {
   for (const path of [
@@ -102,7 +102,7 @@ test('in 长辈版 the pages of proofs keep their promises to screen readers', a
     );
     expect(overflow).toBe(0);
   }
-}, 90_000);
+});
 
 async function give(page: Page, file: string): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, '选文件').click()]);

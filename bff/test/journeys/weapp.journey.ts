@@ -13,10 +13,10 @@ let browser: TestBrowser;
 beforeAll(async () => {
   server = await startServer({ LOG_LEVEL: 'warn' });
   browser = await launchBrowser();
-}, 120_000);
+});
 afterAll(async () => {
   await browser.close().finally(server.stop);
-}, 30_000);
+});
 
 /** WeChat's views have no roles a browser knows: found by the words on the page in front. */
 const words = (page: Page, text: string | RegExp) =>
@@ -68,7 +68,7 @@ test('in WeChat 林秀英 logs in by face, shows her code, is asked at once, agr
   await words(page, new RegExp(item.name)).waitFor();
   expect(await weapp.calls()).toContain('setVisualEffectOnCapture');
   await weapp.close();
-}, 120_000);
+});
 
 test('a code photographed by the phone itself dies, and leaving WeChat takes it away', async () => {
   const clerk = await staffAtDesk(server.url, '0313', demoTerminals[1]?.enrolmentCode);
@@ -96,4 +96,4 @@ test('a code photographed by the phone itself dies, and leaving WeChat takes it 
   await words(page, '再亮一次').waitFor();
   await expect(ask(shown)).rejects.toThrow();
   await weapp.close();
-}, 120_000);
+});

@@ -8,8 +8,8 @@ import { setStage, type Stage } from '../harness/stage.ts';
 let stage: Stage;
 beforeAll(async () => {
   stage = await setStage();
-}, 120_000);
-afterAll(() => stage.close(), 30_000);
+});
+afterAll(() => stage.close());
 
 /** Those with an identity card and a house; the second with a character beyond the BMP. */
 const named = (name: string) => {
@@ -156,7 +156,7 @@ test('林秀英 shows her code, the clerk scans it with the gun, she agrees by t
   await phone.goto(`${stage.server.url}/#/tabs/wallet/index`);
   await phone.getByText('居民身份证').first().waitFor();
   await assertAccessible(phone);
-}, 120_000);
+});
 
 test('in 长辈版 the camera takes up the window’s own code, and the clerk types the two digits read out', async () => {
   const { desk } = await openDesk('YXDEM-00001');
@@ -194,7 +194,7 @@ test('in 长辈版 the camera takes up the window’s own code, and the clerk ty
   await phone.goto(`${stage.server.url}/#/tabs/wallet/index`);
   await phone.getByText('居民身份证').first().waitFor();
   await assertAccessible(phone);
-}, 120_000);
+});
 
 test('when she says no, the clerk learns that and nothing else, and may ask once more', async () => {
   const { desk, told } = await openDesk('YXDEM-00002');
@@ -219,4 +219,4 @@ test('when she says no, the clerk learns that and nothing else, and may ask once
   await desk.getByText('没有发出请求。请群众刷新后重试。').waitFor();
   await desk.keyboard.press('Alt+KeyL');
   await heading(desk, '窗口人员登录');
-}, 120_000);
+});

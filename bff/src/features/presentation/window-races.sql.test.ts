@@ -37,7 +37,7 @@ describeOnEachDatabase('the window under load', (open) => {
     expect(await count(stage.database, "audit_entry WHERE action = 'access-request.ask'")).toBe(1);
     expect(await count(stage.database, "live_event WHERE kind = 'access-request.asked'")).toBe(1);
     await stage.close();
-  }, 60_000);
+  });
 
   test('50 retries of one scan get the one request', async () => {
     const stage = await openWindowStage(await open());
@@ -49,7 +49,7 @@ describeOnEachDatabase('the window under load', (open) => {
     expect(ids.size).toBe(1);
     expect(await count(stage.database, 'access_request')).toBe(1);
     await stage.close();
-  }, 60_000);
+  });
 
   test('100 phones scan one window code at once: one of them is asked', async () => {
     const stage = await openWindowStage(await open());
@@ -60,7 +60,7 @@ describeOnEachDatabase('the window under load', (open) => {
     );
     expect(tally(answers.map(refusal))).toEqual({ '200 undefined': 1, '404 window-code.not-usable': 99 });
     await stage.close();
-  }, 60_000);
+  });
 
   test('agreeing and refusing at once: one of them holds, never both', async () => {
     const stage = await openWindowStage(await open());
@@ -74,7 +74,7 @@ describeOnEachDatabase('the window under load', (open) => {
     const granted = await count(stage.database, "access_request WHERE status = 'granted'");
     expect(await count(stage.database, 'access_grant')).toBe(granted);
     await stage.close();
-  }, 60_000);
+  });
 
   test('60 reads at once count to 20 and no further', async () => {
     const stage = await openWindowStage(await open());
@@ -85,7 +85,7 @@ describeOnEachDatabase('the window under load', (open) => {
     expect(tally(answers.map(refusal))).toEqual({ '200 undefined': 20, '404 access-grant.not-usable': 40 });
     expect(await count(stage.database, 'access_read')).toBe(20);
     await stage.close();
-  }, 60_000);
+  });
 
   test('reads and a withdrawal at once: nothing is counted after it', async () => {
     const stage = await openWindowStage(await open());
@@ -101,7 +101,7 @@ describeOnEachDatabase('the window under load', (open) => {
     expect(refusal(await reading())).toBe('404 access-grant.not-usable');
     expect(await count(stage.database, 'access_read')).toBe(before);
     await stage.close();
-  }, 60_000);
+  });
 
   test('80 applications opened at once get 80 numbers', async () => {
     const stage = await openWindowStage(await open());
@@ -109,7 +109,7 @@ describeOnEachDatabase('the window under load', (open) => {
     expect(new Set(numbers).size).toBe(80);
     expect(numbers.toSorted().at(-1)).toBe('YX20261124-0080');
     await stage.close();
-  }, 60_000);
+  });
 
   test('ten phones of one person ask for a code at once: one code lives', async () => {
     const stage = await openWindowStage(await open());
@@ -117,5 +117,5 @@ describeOnEachDatabase('the window under load', (open) => {
     expect(answers.filter(({ status }) => status === 201).length).toBeGreaterThan(0);
     expect(await count(stage.database, "presentation_code WHERE status = 'live'")).toBe(1);
     await stage.close();
-  }, 60_000);
+  });
 });

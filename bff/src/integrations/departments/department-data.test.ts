@@ -138,4 +138,4 @@ test('the stand-in of the departments runs as a process of its own, and its deat
   process.kill('SIGKILL');
   await ended;
   await expect(client.ask(question)).rejects.toMatchObject({ code: 'upstream.unavailable' });
-}, 30_000);
+});
