@@ -24,12 +24,20 @@ interface Outside {
  * Gives the page the functions its `wx` calls the outside with. Requests leave from Node: no cookie, no Origin, as
  * WeChat's. `files` are the phone's files by path: what an upload sends and a download leaves behind.
  */
-export async function connectWeapp(page: Page, parts: Outside): Promise<{ close(): void }> {
+export async function connectWeapp(
+  page: Page,
+  parts: Outside,
+): Promise<{ setOffline(off: boolean): void; close(): void }> {
   const { server, person, files } = parts;
+  let offline = false;
+  const assertOnline = () => {
+    if (offline) throw new Error('request:fail net::ERR_INTERNET_DISCONNECTED');
+  };
   const sockets = new Map<number, WebSocket>();
   const at = (url: string) => server + url.slice(new URL(url).origin.length);
 
   await page.exposeFunction('outsideRequest', async ({ url, method, header, data }: Outgoing) => {
+    assertOnline();
     const body = method === 'GET' || data === undefined ? undefined : textOf(data);
     const answer = await fetch(at(url), { method, headers: header, body });
     const text = await answer.text();
@@ -47,6 +55,7 @@ export async function connectWeapp(page: Page, parts: Outside): Promise<{ close(
     return z.parse(output, await answer.json());
   });
   await page.exposeFunction('outsideUpload', async ({ url, header, name, filePath, formData }: Outgoing) => {
+    assertOnline();
     const bytes = files.get(filePath ?? '');
     if (!bytes) throw new Error('uploadFile:fail file not found');
     const form = new FormData();
@@ -76,7 +85,10 @@ export async function connectWeapp(page: Page, parts: Outside): Promise<{ close(
   });
   await page.exposeFunction('outsideSendSocket', (id: number, data: string) => sockets.get(id)?.send(data));
   await page.exposeFunction('outsideCloseSocket', (id: number) => sockets.get(id)?.close(1000));
-  return { close: () => sockets.forEach((socket) => socket.terminate()) };
+  return {
+    setOffline: (off) => void (offline = off),
+    close: () => sockets.forEach((socket) => socket.terminate()),
+  };
 }
 
 const textOf = (data: unknown) => (typeof data === 'string' ? data : JSON.stringify(data));

@@ -12,10 +12,12 @@ export interface Weapp {
   readonly page: Page;
   /** What the camera finds at the next wx.scanCode. */
   willScan(text: string): Promise<void>;
-  /** What the resident picks at the next wx.chooseMedia. */
+  /** What the resident picks at the next wx.chooseMedia or wx.chooseMessageFile. */
   willPick(file: { path: string; bytes: Buffer }): Promise<void>;
   /** Fires an event of wx: `UserCaptureScreen`, `NetworkStatusChange`, … */
   fire(event: string, detail?: unknown): Promise<void>;
+  /** Requests and uploads fail, or go through again; fires `NetworkStatusChange`. */
+  setOffline(off: boolean): Promise<void>;
   /** The program goes to the background, and back. */
   hide(): Promise<void>;
   show(): Promise<void>;
@@ -41,6 +43,8 @@ export async function openWeapp(browser: TestBrowser, url: string, person: strin
   await page.goto(pathToFileURL(join(folder, 'index.html')).href);
   const run = (code: string): Promise<unknown> => page.evaluate(code);
   const act = async (code: string) => void (await run(`void (${code})`));
+  const fire = (event: string, detail: unknown = {}) =>
+    act(`phone.fire(${JSON.stringify(event)}, ${JSON.stringify(detail)})`);
   return {
     page,
     willScan: (text) => act(`phone.scans.push(${JSON.stringify(text)})`),
@@ -48,7 +52,11 @@ export async function openWeapp(browser: TestBrowser, url: string, person: strin
       files.set(path, bytes);
       await act(`phone.picks.push(${JSON.stringify({ tempFilePath: path, size: bytes.length })})`);
     },
-    fire: (event, detail = {}) => act(`phone.fire(${JSON.stringify(event)}, ${JSON.stringify(detail)})`),
+    fire,
+    async setOffline(off) {
+      network.setOffline(off);
+      await fire('NetworkStatusChange', { isConnected: !off, networkType: off ? 'none' : 'wifi' });
+    },
     hide: () => act(`phone.pages.hide(), phone.fire('AppHide')`),
     show: () => act(`phone.fire('AppShow'), phone.pages.show()`),
     calls: () => page.evaluate<string[]>('phone.calls.map(({ name }) => name)'),

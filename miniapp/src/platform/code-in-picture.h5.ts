@@ -10,7 +10,7 @@ export const codeInPicture: typeof Picture.codeInPicture = async (path) => {
   if (!file.type.startsWith('image/')) return undefined;
   // What the browser cannot open as a picture has no legible code either.
   const pixels = await pixelsOf(file).catch(() => undefined);
-  return pixels && (await readCode(pixels));
+  return (pixels && (await readCode(pixels))) ?? null;
 };
 
 async function pixelsOf(file: Blob): Promise<ImageData | undefined> {

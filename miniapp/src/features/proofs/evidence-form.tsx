@@ -36,7 +36,7 @@ const NO_CODE = '图片里没有看清二维码。请拍得近一点、清楚一
 function sizeWords(size: number): string | undefined {
   if (size === 0) return '这个文件是空的，可能没下载完。请重新下载，再选一次。';
   if (size > VERIFY_LIMIT_BYTES)
-    return '这个文件超过 2 MB，不是在随办开的证明。请对方发原来的文件，或打开“随办”再开一份。';
+    return '这个文件超过 2 MB，不是在随办开的证明。请让对方发原来的文件，或打开“随办”再开一份。';
   return undefined;
 }
 

@@ -117,6 +117,12 @@ const acts = (phone, outside) => ({
       ? succeed(options, { type: 'image', tempFiles })
       : fail(options, 'chooseMedia:fail cancel');
   },
+  chooseMessageFile(options) {
+    const tempFiles = phone.picks
+      .splice(0, options.count ?? 9)
+      .map(({ tempFilePath: path, size }) => ({ path, size, name: path.split('/').at(-1), type: 'file' }));
+    return tempFiles.length > 0 ? succeed(options, { tempFiles }) : fail(options, 'chooseMessageFile:fail cancel');
+  },
   showModal: (options) => note(phone, 'showModal', options, succeed(options, { confirm: true, cancel: false })),
   getScreenBrightness: (options) => succeed(options, { value: phone.brightness }),
   setScreenBrightness(options) {
