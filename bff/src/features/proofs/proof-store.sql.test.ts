@@ -7,7 +7,7 @@ import type { Database } from '../../database/data-source.ts';
 import { fieldCipher } from '../../database/field-cipher.ts';
 import { textOf } from '../../database/row.ts';
 import { inTransactionOf } from '../../database/transaction.ts';
-import { ulid } from 'ulid';
+import { monotonicFactory, ulid } from 'ulid';
 import type { Proof } from './proof.ts';
 import { proofStore } from './proof-store.sql.ts';
 import { putProofUnit } from './proof-unit.sql.ts';
@@ -15,6 +15,7 @@ import { putProofUnit } from './proof-unit.sql.ts';
 const ring = (byte: number) => ({ current: 'k1', keys: new Map([['k1', Buffer.alloc(32, byte)]]) });
 const cipher = fieldCipher(ring(1), ring(2));
 const now = () => new Date('2026-11-22T05:00:00.000Z');
+const nextId = monotonicFactory();
 const transactionsOf = (database: Database) =>
   inTransactionOf(database, (unit) => ({ proofs: proofStore(unit, cipher), audit: auditTrail(unit, now, ulid) }), now);
 
@@ -26,7 +27,7 @@ const withdrawal = { at: now(), reason: 'withdrawn', supersededBy: null } as con
 
 const hex = (seed: string) => Buffer.from(seed.padEnd(32, '.')).toString('hex').slice(0, 64);
 const sample = (running: number, more: Partial<Proof> = {}): Proof => ({
-  id: ulid(),
+  id: nextId(),
   residentId: demoPerson(4).id,
   type: 'housing-status',
   title: '有无房证明',
