@@ -18,7 +18,7 @@ async function run(): Promise<void> {
   const database = await openMigratedDatabase(config);
   try {
     await assertKeysFit(config, database, cipher);
-    const { changed, passwords, codes } = await importCity(importDeps(database, cipher, now), file);
+    const { changed, passwords, codes } = await importCity(importDeps(database, cipher, config, now), file);
     for (const what of changed) console.log(`changed: ${what}`);
     console.log(changed.length === 0 ? 'Nothing to change.' : `${changed.length} changed.`);
     if (passwords.length + codes.length > 0) console.log('\nSaid once and kept nowhere; hand each to its owner:');

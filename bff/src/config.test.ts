@@ -15,7 +15,9 @@ const production = {
   HOST: '0.0.0.0',
   SIMULATORS: 'off',
   DEMO_DATA: 'off',
+  DATA_DIR: '/var/lib/suiban',
   KEYS_FILE: '/etc/suiban/keys.json',
+  DISTRICT_NAME: '样例区',
   PUBLIC_ORIGIN: 'https://suiban.example.cn',
   WECHAT_APP_ID: 'wx0011223344556677',
   WECHAT_APP_SECRET: '9f8e7d6c5b4a39281706f5e4d3c2b1a0',
@@ -49,7 +51,10 @@ describe('settings', () => {
     ['a missing secret', { WECHAT_APP_SECRET: '' }, 'WECHAT_APP_SECRET'],
     ['a default secret', { WECHAT_APP_SECRET: 'change-me-change-me-change-me' }, 'WECHAT_APP_SECRET'],
     ['a secret of one letter', { DEPARTMENT_DATA_SECRET: 'a'.repeat(40) }, 'DEPARTMENT_DATA_SECRET'],
-    ['keys beside the data', { KEYS_FILE: '' }, 'KEYS_FILE'],
+    ['keys nowhere', { KEYS_FILE: '' }, 'KEYS_FILE'],
+    ['keys beside the data', { KEYS_FILE: '/var/lib/suiban/keys/../keys.json' }, 'KEYS_FILE'],
+    ['the made-up district', { DISTRICT_NAME: '云溪区' }, 'DISTRICT_NAME'],
+    ['a district of other signs', { DISTRICT_NAME: '<b>区' }, 'DISTRICT_NAME'],
     ['an http origin in QR codes', { PUBLIC_ORIGIN: 'http://suiban.example.cn' }, 'PUBLIC_ORIGIN'],
   ])('attack row 82: production refuses %s', (_what, change, name) => {
     expect(problemsOf({ ...production, ...change }).join()).toContain(name);

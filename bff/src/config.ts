@@ -1,7 +1,10 @@
+import { isAbsolute, relative } from 'node:path';
 import * as z from 'zod/mini';
 
 const flag = (fallback: 'on' | 'off') => z._default(z.enum(['on', 'off']), fallback);
 const port = (fallback: string) => z._default(z.string().check(z.regex(/^\d{1,5}$/, 'a port number')), fallback);
+
+const DEMO_DISTRICT = '云溪区';
 
 /** Every setting there is, with its default; `.env.example` lists the same names. */
 export const Settings = z.object({
@@ -14,6 +17,11 @@ export const Settings = z.object({
   DATABASE_URL: z._default(z.string(), ''),
   /** Software keys; empty: DATA_DIR/keys.json, written at the first start. */
   KEYS_FILE: z._default(z.string(), ''),
+  /** The district as documents and pages name it; the default is the made-up one. */
+  DISTRICT_NAME: z._default(
+    z.string().check(z.regex(/^\p{Script=Han}{2,20}$/u, '2 to 20 Han characters')),
+    DEMO_DISTRICT,
+  ),
   /** What is printed into QR codes: scheme and host, no path. */
   PUBLIC_ORIGIN: z._default(z.string(), ''),
   /** Proxies of ours in front of the server; 0 believes no forwarding header. */
@@ -49,6 +57,7 @@ export interface Config {
   readonly dataDir: string;
   readonly databaseUrl: string;
   readonly keysFile: string;
+  readonly district: string;
   readonly publicOrigin: string;
   readonly trustedHops: number;
   readonly simulators: boolean;
@@ -93,6 +102,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     dataDir: set.DATA_DIR,
     databaseUrl: set.DATABASE_URL,
     keysFile: set.KEYS_FILE || `${set.DATA_DIR}/keys.json`,
+    district: set.DISTRICT_NAME,
     publicOrigin: set.PUBLIC_ORIGIN || `http://${set.HOST}:${set.PORT}`,
     trustedHops: Number(set.TRUSTED_HOPS),
     simulators: set.SIMULATORS === 'on',
@@ -136,12 +146,19 @@ function problemsInProduction(set: SettingsOf): string[] {
   const problems: string[] = [];
   if (set.SIMULATORS === 'on') problems.push('SIMULATORS: must be off in production');
   if (set.DEMO_DATA === 'on') problems.push('DEMO_DATA: must be off in production');
-  if (!set.KEYS_FILE) problems.push('KEYS_FILE: must be set in production, outside DATA_DIR');
+  if (!set.KEYS_FILE || isInside(set.KEYS_FILE, set.DATA_DIR))
+    problems.push('KEYS_FILE: must be set in production, outside DATA_DIR');
+  if (set.DISTRICT_NAME === DEMO_DISTRICT) problems.push(`DISTRICT_NAME: ${DEMO_DISTRICT} is made up`);
   if (!/^https:\/\/[^/]+$/.test(set.PUBLIC_ORIGIN)) problems.push('PUBLIC_ORIGIN: must be https://host in production');
   for (const name of ['WECHAT_APP_SECRET', 'DEPARTMENT_DATA_SECRET'] as const)
     problems.push(...weakness(name, set[name]));
   if (set.CERTIFICATE_STORE_URL) problems.push(...weakness('CERTIFICATE_STORE_SECRET', set.CERTIFICATE_STORE_SECRET));
   return problems;
+}
+
+function isInside(file: string, folder: string): boolean {
+  const way = relative(folder, file);
+  return way === '' || (!way.startsWith('..') && !isAbsolute(way));
 }
 
 function weakness(name: string, value: string): string[] {

@@ -16,6 +16,8 @@ export function isIdNumber(value: string): boolean {
   return isPossibleDate(value.slice(6, 14)) && idNumberCheck(value) === value[17];
 }
 
+/** Names of demo units, halls and seals carry it. Production refuses them. */
+export const isDemoName = (name: string): boolean => name.includes('样例');
 /** Demo residents carry an unassigned area code (99…). Production refuses them. */
 export const isDemoIdNumber = (value: string): boolean => value.startsWith('99');
 /** Demo phones: 19900 + 6 digits. */

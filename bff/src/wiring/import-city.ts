@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import { toBase32 } from 'shared/base32.ts';
+import type { Config } from '../config.ts';
 import { auditTrail } from '../database/audit-trail.sql.ts';
 import type { Database } from '../database/data-source.ts';
 import { inTransactionOf } from '../database/transaction.ts';
@@ -17,7 +18,13 @@ import type { FieldCipher } from '../kernel/field-cipher.ts';
 import { newId } from './open-ground.ts';
 
 /** For `npm run import`, which runs beside the server or without it. */
-export const importDeps = (database: Database, cipher: FieldCipher, now: Clock): ImportDeps => ({
+export const importDeps = (
+  database: Database,
+  cipher: FieldCipher,
+  { production }: Pick<Config, 'production'>,
+  now: Clock,
+): ImportDeps => ({
+  production,
   now,
   newId,
   units: handlingUnitRegister(database),

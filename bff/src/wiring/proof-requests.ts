@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { DISTRICT } from '../demo/city.ts';
 import { firstDemoRequest, seedProofRequests } from '../demo/proof-requests-demo.ts';
 import { readWorkCalendar } from '../features/cases/work-calendar-store.sql.ts';
 import type { Deps, People } from '../features/proof-requests/deps.ts';
@@ -45,7 +44,7 @@ export async function wireProofRequests(
     sealing: reviewed.sealing,
     offices: reviewed.offices,
     gate: { admit: admitMaterial },
-    district: DISTRICT.name,
+    district: config.district,
     files: localFiles(join(config.dataDir, 'files', 'materials'), createByteCipher(await keys.ring('files'))),
     requests: proofRequestStore(sql, cipher),
     materials: materialStore(sql),

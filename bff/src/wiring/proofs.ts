@@ -25,6 +25,7 @@ import type { Ground } from './ground.ts';
 import { dataInquiries, inquirySamples, inquirySheet, type DataInquiries } from './data-inquiries.ts';
 import { openProofCodes } from './proof-codes.ts';
 import { openPaper } from './proof-paper.ts';
+import { refuseDemoSeals } from './refuse-demo-seals.ts';
 import { reviewedProofs, reviewedSamples, type ReviewedProofs } from './reviewed-proofs.ts';
 import { wireVerification } from './verification.ts';
 
@@ -64,7 +65,7 @@ export async function wireProofs(
   const demo = !config.production;
   const sample = demo ? `${SAMPLE}·` : '';
   const letteringOf = (code: DepartmentCode) => ({
-    arc: DISTRICT.name + departments[code].unit,
+    arc: config.district + departments[code].unit,
     center: demo ? SAMPLE : '',
   });
   const cabinet = { keys: neighbours.keys, keysDir: dirname(config.keysFile), demo, now: now() };
@@ -73,6 +74,7 @@ export async function wireProofs(
     ...reviewedSamples(sample),
     ...inquirySamples(sample),
   ]);
+  if (!demo) refuseDemoSeals(seals);
   if (demo) {
     await writeRoots(join(config.dataDir, 'demo-root.pem'), roots.pdf);
     await writeRoots(join(config.dataDir, 'demo-sm2-root.pem'), roots.ofd);
@@ -116,7 +118,7 @@ export async function wireProofs(
     sha256: ground.sha256,
     newCode: (length) => crockford(randomBytes(length)),
     origin: config.publicOrigin,
-    district: DISTRICT.name,
+    district: config.district,
     sample,
   };
   proofsRoutes(ground.mount, deps);

@@ -7,7 +7,6 @@ import { describeSession } from '../features/sessions/read-current-session.ts';
 import { sessionsRoutes } from '../features/sessions/routes.ts';
 import { stepUpEnd } from '../features/sessions/session.ts';
 import { sessionStore } from '../features/sessions/session-store.sql.ts';
-import { DISTRICT } from '../demo/city.ts';
 import type { Authenticate } from '../http/session.ts';
 import type { Ground } from './ground.ts';
 
@@ -57,7 +56,7 @@ export function wireSessions(ground: Ground, names: SessionNames): WiredSessions
     names,
     now,
     cipher: ground.cipher,
-    district: config.demoData ? DISTRICT.name : null,
+    district: config.district,
     simulated: config.simulators,
   };
   sessionsRoutes(mount, deps);

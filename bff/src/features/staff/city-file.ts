@@ -1,4 +1,4 @@
-import { PersonName } from 'shared/identity.ts';
+import { isDemoName, PersonName } from 'shared/identity.ts';
 import { StaffRole } from 'shared/staff.ts';
 import { isCleanText } from 'shared/text.ts';
 import * as z from 'zod/mini';
@@ -70,10 +70,14 @@ export function faultsOf(
   file: CityFile,
   knownUnits: readonly string[],
   known: { readonly items: readonly string[]; readonly departments: readonly string[] },
+  production: boolean,
 ): string[] {
   const units = new Set([...knownUnits, ...file.units.map(({ name }) => name)]);
   const lost = (where: string, unit: string) => (units.has(unit) ? [] : [`${where}: there is no unit ${unit}`]);
   return [
+    ...(production ? namesOf(file).filter(isDemoName) : []).map(
+      (name) => `${name}: 样例 marks a demonstration, which has no place in production`,
+    ),
     ...twice(
       'units',
       file.units.map(({ name }) => name),
@@ -97,6 +101,11 @@ export function faultsOf(
     ]),
   ];
 }
+
+const namesOf = ({ units, staff, windows }: CityFile): string[] => [
+  ...[...units, ...staff].map(({ name }) => name),
+  ...windows.map(placeName),
+];
 
 const twice = (where: string, names: readonly string[]): string[] =>
   [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => `${where}: ${name} twice`);

@@ -30,7 +30,9 @@ const city = {
   windows: [counter],
 };
 
-const bring = (database: Database, file: unknown) => importCity(importDeps(database, cipher, now), parseCityFile(file));
+const demo = { production: false };
+const bring = (database: Database, file: unknown) =>
+  importCity(importDeps(database, cipher, demo, now), parseCityFile(file));
 const count = async (database: Database) => {
   const tables = ['handling_unit', 'staff_member', 'terminal', 'audit_entry'];
   const rows = await Promise.all(tables.map((table) => database.rows(`SELECT COUNT(*) AS n FROM ${table}`)));
@@ -53,6 +55,20 @@ describeOnEachDatabase('the import of a city', (open) => {
     const secrets = [...passwords.map(({ password }) => password), ...codes.map(({ code }) => code), '王㛃'];
     const kept = JSON.stringify(await database.rows('SELECT * FROM audit_entry'));
     expect(secrets.filter((secret) => kept.includes(secret))).toEqual([]);
+  });
+
+  test('attack row 82: production takes nothing of a demonstration, and says each name', async () => {
+    const database = await open();
+    const real = importDeps(database, cipher, { production: true }, now);
+    const faults = (file: object) =>
+      importCity(real, parseCityFile(file)).then(String, (error: unknown) => String(error));
+    expect(await faults({ units: [{ name: '青山区公安分局（样例）' }, { name: '青山区民政局' }] })).toBe(
+      'CityFileWrong: 青山区公安分局（样例）: 样例 marks a demonstration, which has no place in production',
+    );
+    expect(await faults(city)).toContain('赵样例: 样例 marks');
+    expect(await count(database)).toEqual([0, 0, 0, 0]);
+    await importCity(real, parseCityFile({ units: [{ name: '青山区民政局' }] }));
+    expect(await count(database)).toEqual([1, 0, 0, 1]);
   });
 
   test('a unit answers for a department’s proofs when the file says so; an unknown department is a fault', async () => {
@@ -121,7 +137,7 @@ describeOnEachDatabase('the import of a city', (open) => {
     const database = await open();
     await bring(database, city);
     const later = () => new Date('2026-11-29T01:00:00.000Z');
-    const { changed, codes } = await importCity(importDeps(database, cipher, later), parseCityFile(city));
+    const { changed, codes } = await importCity(importDeps(database, cipher, demo, later), parseCityFile(city));
     expect(changed).toEqual([`window ${center} 1 号窗口`]);
     expect(codes).toHaveLength(1);
   });
@@ -149,7 +165,7 @@ describeOnEachDatabase('the import of a city', (open) => {
 
   test('a file that fails half way leaves nothing behind', async () => {
     const database = await open();
-    const same = { ...importDeps(database, cipher, now), newWord: (length: number) => '0'.repeat(length) };
+    const same = { ...importDeps(database, cipher, demo, now), newWord: (length: number) => '0'.repeat(length) };
     const two = { ...city, windows: [counter, { ...counter, window: '2 号窗口' }] };
     await expect(importCity(same, parseCityFile(two))).rejects.toThrow();
     expect(await count(database)).toEqual([0, 0, 0, 0]);

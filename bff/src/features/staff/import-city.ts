@@ -26,6 +26,8 @@ interface ImportStores {
 export interface ImportDeps extends Pick<ImportStores, 'units' | 'staff'> {
   readonly inTransaction: InTransaction<ImportStores>;
   readonly known: { readonly items: readonly string[]; readonly departments: readonly string[] };
+  /** Nothing of a demonstration is taken then. */
+  readonly production: boolean;
   readonly now: Clock;
   readonly newId: () => string;
   /** That many random characters of Crockford base32. */
@@ -47,7 +49,7 @@ const operator: Actor = { kind: 'anyone' };
 
 /** Brings units, staff and windows to what the file says, all or nothing; what it does not name stays. A second run changes nothing. */
 export async function importCity(deps: ImportDeps, file: CityFile): Promise<Imported> {
-  const faults = faultsOf(file, await deps.units.names(), deps.known);
+  const faults = faultsOf(file, await deps.units.names(), deps.known, deps.production);
   if (faults.length > 0) throw new CityFileWrong(faults);
   // Hashing takes tens of milliseconds each: outside the transaction.
   const secrets = new Map<string, { password: string; hash: string }>();
