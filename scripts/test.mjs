@@ -1,20 +1,29 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProgram, showOutput } from './child.mjs';
+import { failuresOf } from './failures.mjs';
 import { prepare, root, steps, StepFailed } from './prepare.mjs';
 
 const strict = process.env.SUIBAN_NO_SKIPS === '1';
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** Told again at the end: the middle of a long log may be cut out. */
+const failures = [];
 const results = join(root, 'node_modules/.cache/test');
+
+const fail = (what) => {
+  total.failed += 1;
+  failures.push(what);
+};
 
 const missing = (what, why) => {
   console.log(`${strict ? 'MISSING' : 'SKIPPED'}: ${what}: ${why}`);
-  if (strict) total.failed += 1;
+  if (strict) fail(`MISSING: ${what}: ${why}`);
   else total.skipped += 1;
 };
 
 async function jest(name, args, env = {}) {
   mkdirSync(results, { recursive: true });
+  const before = total.failed;
   const file = join(results, `${name}.json`);
   rmSync(file, { force: true });
   const code = await showOutput(
@@ -26,15 +35,14 @@ async function jest(name, args, env = {}) {
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   );
-  if (!existsSync(file)) {
-    total.failed += 1;
-    return;
-  }
+  if (!existsSync(file)) return fail(`${name}: Jest ended with ${code} before it told any result`);
   const run = JSON.parse(readFileSync(file, 'utf8'));
   total.passed += run.numPassedTests;
   total.failed += run.numFailedTests + run.numRuntimeErrorTestSuites;
+  failures.push(...failuresOf(run, root));
   total[strict ? 'failed' : 'skipped'] += run.numPendingTests + run.numTodoTests;
-  if (code !== 0 && run.success) total.failed += 1;
+  if (strict && run.numPendingTests > 0) failures.push(`${name}: ${run.numPendingTests} skipped`);
+  if (code !== 0 && total.failed === before) fail(`${name}: no test failed, but Jest ended with ${code}`);
 }
 
 async function journeys() {
@@ -56,7 +64,7 @@ async function build(step) {
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;
     console.log(`${error.output}\n${error.message}`);
-    total.failed += 1;
+    fail(error.message);
   }
 }
 
@@ -77,9 +85,9 @@ await jest('units', ['--selectProjects', 'scripts', 'shared', 'bff', 'miniapp'])
 await jest('sql', ['--selectProjects', 'sql', '--runInBand']);
 await journeys();
 if (total.passed + total.failed === 0) {
-  console.log('No test ran.');
-  total.failed = 1;
+  fail('No test ran.');
 }
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((one) => `  ${one}`).join('\n')}\n`);
 console.log(`${((performance.now() - began) / 1000).toFixed(0)} s`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed === 0 ? 0 : 1;
