@@ -26,6 +26,8 @@ describe('answers to a form that is data', () => {
     ['a direction mark', { firm: '一\u202E' }, { firm: '执业机构里有不能识别的字符，请删掉后重新输入' }],
     ['a day that is none', { from: '2026-02-29' }, { from: '日期格式不正确' }],
     ['a day in another form', { from: '2026/2/3' }, { from: '日期格式不正确' }],
+    ['a formula', { firm: '=1+1' }, { firm: '执业机构不能用 = + - @ 开头' }],
+    ['a formula on a line', { note: ' @A1' }, { note: '说明不能用 = + - @ 开头' }],
     ['tomorrow', { from: '2026-11-24' }, { from: '起始日期应在今天以前' }],
     ['a choice nobody offers', { kind: '其他' }, { kind: '请选户别' }],
     ['no choice', { kind: '' }, { kind: '请选户别' }],

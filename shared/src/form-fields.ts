@@ -73,6 +73,10 @@ function schemaOf({ kind, label, max, options }: FormField, today: string) {
     );
   if (kind === 'choice')
     return z.string().check(z.refine((value) => options.includes(value), { error: `请选${label}` }));
-  if (kind === 'text') return text(label, max);
-  return text(label, max).check(z.refine((value) => !value.includes('\n'), { error: `${label}请写在一行里` }));
+  // It may be printed on a proof and copied into somebody's table, which takes these for a formula.
+  const words = text(label, max).check(
+    z.refine((value) => !/^[=+\-@]/.test(value), { error: `${label}不能用 = + - @ 开头` }),
+  );
+  if (kind === 'text') return words;
+  return words.check(z.refine((value) => !value.includes('\n'), { error: `${label}请写在一行里` }));
 }

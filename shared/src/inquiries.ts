@@ -93,7 +93,7 @@ const AskInquiry = z.object({
   /** Of the asking department's own matter; printed on the sheet. */
   matterNumber: z
     .string({ error: '请填写办件编号' })
-    .check(z.trim(), z.regex(/^[A-Za-z0-9-]{6,32}$/, '办件编号是6到32位字母、数字或横线')),
+    .check(z.trim(), z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{5,31}$/, '办件编号是6到32位字母、数字或横线')),
   person: z.object({ name: PersonName, idNumber: IdNumber }),
 });
 export type AskInquiry = z.output<typeof AskInquiry>;

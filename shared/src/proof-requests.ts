@@ -10,6 +10,7 @@ import {
   proofRequestStepNames,
   type ProofRequestStep,
 } from './proof-request-steps.ts';
+import { Recipient } from './proofs.ts';
 import { id, instant, limit, text } from './text.ts';
 
 /** Bytes of one material as the phone sends it: a picture, or a PDF. */
@@ -139,13 +140,7 @@ export const RequestVersion = z.int({ error: '请刷新后再试' }).check(z.gte
 const SubmitProofRequest = z.object({
   type: TypeCode(),
   purpose: text('用途', 20),
-  recipient: z.nullable(
-    text('交给谁', 30).check(
-      z.refine((value) => /^[\p{Script=Han}A-Za-z0-9〇·（）()\-、 ]+$/u.test(value), {
-        error: '交给谁只能写汉字、字母和数字',
-      }),
-    ),
-  ),
+  recipient: z.nullable(Recipient()),
   answers: FormAnswers,
   materials: MaterialsGiven,
   collection: z.enum(collectionNames, { error: '请选怎么取' }),

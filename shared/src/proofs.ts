@@ -111,6 +111,14 @@ export const Proof = z.object({
 });
 export type Proof = z.output<typeof Proof>;
 
+/** Who will get it, as it is printed: nothing that a table could take for a formula, or a page for an address. */
+export const Recipient = () =>
+  text('交给谁', 30).check(
+    z.refine((value) => /^[\p{Script=Han}A-Za-z0-9〇（(][\p{Script=Han}A-Za-z0-9〇·（）()\-、 ]*$/u.test(value), {
+      error: '交给谁只能写汉字、字母和数字',
+    }),
+  );
+
 const IssueProof = z.object({
   type: TypeCode(),
   /** `self` when left out; `ward` needs `wardKey`, `firm` a session that acts for one. */
@@ -119,13 +127,7 @@ const IssueProof = z.object({
   /** One of the type's purposes; printed on the document. */
   purpose: text('用途', 20),
   /** Who will get it, in the applicant's words; printed as such. */
-  recipient: z.optional(
-    text('交给谁', 30).check(
-      z.refine((value) => /^[\p{Script=Han}A-Za-z0-9〇（(][\p{Script=Han}A-Za-z0-9〇·（）()\-、 ]*$/u.test(value), {
-        error: '交给谁只能写汉字、字母和数字',
-      }),
-    ),
-  ),
+  recipient: z.optional(Recipient()),
 });
 export type IssueProof = z.output<typeof IssueProof>;
 

@@ -188,6 +188,7 @@ describe('who may ask what', () => {
     ['a data set nobody holds', { dataSet: 'salaries' }],
     ['a wrong ID number', { person: { name: '王㛃', idNumber: '990104199109030046' } }],
     ['a matter number with markup', { matterNumber: '<b>1234</b>' }],
+    ['a matter number that begins a formula', { matterNumber: '-1-1-1-1' }],
     ['no purpose', { purpose: '' }],
   ])('%s is refused', async (_what, more) => {
     expect((await ask(more)).status).toBe(422);

@@ -226,6 +226,21 @@ describe('a correction', () => {
 describe('who may', () => {
   test('applying needs a confirmation of at most five minutes', async () => {
     expect(codeOf(await post({}, people.unconfirmed))).toBe('403 session.step-up-required');
+    stage.setNow('2027-12-30T23:59:59.999Z');
+    expect((await post()).status).toBe(201);
+    stage.setNow('2027-12-31T00:00:00.000Z');
+    expect(codeOf(await post())).toBe('403 session.step-up-required');
+  });
+
+  test('attack row 65: nothing that is printed can begin a formula in anybody’s table', async () => {
+    const household = { type: 'household-record', purpose: '办理公证' };
+    for (const begin of ['=', '+', '-', '@']) {
+      expect(fieldsOf(await post({ recipient: `${begin}1` }))).toEqual({ recipient: expect.stringContaining('只能') });
+      const answers = { reason: '户口簿写得不全', 'household-address': `${begin}cmd|'/C calc'!A0` };
+      expect(fieldsOf(await post({ ...household, answers }))).toEqual({
+        'answers.household-address': expect.stringContaining('开头'),
+      });
+    }
   });
 
   test('attack row 20: a request and a material are not there for another resident', async () => {
