@@ -9,6 +9,7 @@ import { verificationApi } from 'shared/verification.ts';
 import { walletApi } from 'shared/wallet.ts';
 import { residents, unitNamed } from '../../src/demo/city.ts';
 import { demoTerminals } from '../../src/demo/staff-demo.ts';
+import { dayOfProofs } from './a-day-of-proofs.ts';
 import { Refused, type Client, type Exchange } from './client.ts';
 import { residentOnPhone, staffAtDesk, stepUp } from './people.ts';
 
@@ -21,8 +22,8 @@ export interface Secret {
 export const SAID = '样例：这句话只有来电的人和经办的人可以看到。';
 
 /**
- * Everything the product does, once, over the API: face login, wallet, both flows at the window, a proof and its
- * verification, a call through four roles, and refusals. Resolves to what must not be found afterwards.
+ * Everything the product does, once, over the API: face login, wallet, both flows at the window, proofs of every kind
+ * and their verification, inquiries, a call through four roles, and refusals. Resolves to what must not be found afterwards.
  */
 export async function liveThroughADay(origin: string, watch: (exchange: Exchange) => void): Promise<Secret[]> {
   const secrets: Secret[] = [{ what: 'the text of a call', value: SAID }];
@@ -57,6 +58,7 @@ export async function liveThroughADay(origin: string, watch: (exchange: Exchange
   await phone.call(verificationApi.code, { code });
   await phone.call(proofsApi.list, {});
 
+  await dayOfProofs(origin, watch, note);
   await callThroughFourRoles(phone, origin, watch);
   await phone.call(sessionsApi.list, {});
   await provoke(phone);
