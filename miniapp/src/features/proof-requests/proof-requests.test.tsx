@@ -126,6 +126,42 @@ describe('applying', () => {
     expect(screen.getByRole('alert').textContent).toContain('同样的申请还没办完');
   });
 
+  test('once more: what an earlier request said stands there to be checked, with its files and what was missing', async () => {
+    const handed = { slot: 'letter', label: '介绍信', at: event.at };
+    const earlier = {
+      ...{ ...request, status: 'lapsed', recipient: '云溪区样例交易中心', steps: [] },
+      materials: [
+        { ...handed, id: '01DEMZ0000PM00000000000001', kind: 'picture' },
+        { ...handed, id: '01DEMZ0000PM00000000000002', kind: 'pdf' },
+      ],
+    };
+    Object.assign(phone.params, { type: type.code, again: ID });
+    const sent = serve(({ method, path }) => {
+      if (method === 'POST') return ok(request, 201);
+      return path === '/proof-request-types' ? ok({ types: [type] }) : ok(earlier);
+    });
+    render(<ApplyForProof />);
+    await shown();
+    expect(screen.getByText(/照您 11.月.20.日的申请填好了.*上次要补的，请一起交：/)).toBeDefined();
+    await press('核对本人，提交申请');
+    expect(posted(sent)[0]?.body).toMatchObject({
+      ...{ type: type.code, purpose: '投标', recipient: '云溪区样例交易中心', answers: { from: '2021-01-01' } },
+      materials: { letter: ['01DEMZ0000PM00000000000001', '01DEMZ0000PM00000000000002'] },
+    });
+  });
+
+  test('once more, when the earlier request is not there: said, with a way to try again', async () => {
+    Object.assign(phone.params, { type: type.code, again: ID });
+    serve(({ path }) =>
+      path === '/proof-request-types'
+        ? ok({ types: [type] })
+        : problem(404, 'proof-request.not-found', '没有找到这份申请', '请返回列表再找。'),
+    );
+    render(<ApplyForProof />);
+    await shown();
+    expect(screen.getByText('没有找到这份申请')).toBeDefined();
+  });
+
   test('a type nobody issues is said, not shown empty', async () => {
     phone.params['type'] = 'no-such-proof';
     serve(() => ok({ types: [type] }));
@@ -179,6 +215,30 @@ describe('a request of mine', () => {
     expect(screen.getByRole('alert').textContent).toContain('情况刚刚变了');
     await press('刷新', 'link');
     expect(screen.queryByText(/情况刚刚变了/)).toBeNull();
+  });
+
+  test('that waits for material says until when; ended it says so and leads to the same form, filled in', async () => {
+    await open(() => ok({ ...request, remindedAt: '2026-12-03T01:00:00.000Z' }));
+    expect(screen.getByText(/请在 12.月.7.日前补材料/)).toBeDefined();
+    expect(screen.getByText(/12.月.7.日晚上 12 点前交上来都算数/)).toBeDefined();
+    expect(screen.getByText('材料还没有补，日子快到了。')).toBeDefined();
+    cleanup();
+    const lapse = { ...event, step: 'lapse', by: 'clock', text: '到 12 月 7 日还没有收到要补的材料' };
+    await open(() => ok({ ...request, status: 'lapsed', dueAt: null, light: null, steps: [], course: [lapse] }));
+    expect(screen.getByText(/还没有收到要补的材料，这份申请自动结束了，没有开证明/)).toBeDefined();
+    expect(screen.queryByText(/“/)).toBeNull();
+    await press('照这份再申请一次');
+    expect(phone.visited).toEqual([
+      `navigateTo /features/proof-requests/pages/apply/index?type=${type.code}&again=${ID}`,
+    ]);
+  });
+
+  test('corrected it says what was wrong, and that the old proof counts no more', async () => {
+    const correct = { ...event, step: 'correct', by: 'department', text: '执业证号写错了一位。' };
+    await open(() => ok({ ...request, status: 'approved', steps: [], proofId: ID, course: [correct] }));
+    expect(screen.getByText(/旧的那份已经作废，请用新的。更正的是：执业证号写错了一位。/)).toBeDefined();
+    await press('看证明，下载');
+    expect(phone.visited).toEqual([`navigateTo /features/proofs/pages/result/index?id=${ID}`]);
   });
 
   test('refused it says why; posted it gives the number', async () => {

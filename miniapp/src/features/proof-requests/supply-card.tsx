@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Note } from '../../ui/tag.tsx';
+import { dayWords } from '../../ui/when.ts';
 import { idsOf, MaterialField, nothingHanded, type Handed } from './material-field.tsx';
 
 export interface SupplyCardProps {
@@ -37,6 +38,11 @@ export function SupplyCard({ one, working, onSupply }: SupplyCardProps) {
       {asked && (
         <View className="sb-mt-2">
           <Note tone="call">{asked}</Note>
+        </View>
+      )}
+      {one.dueAt && (
+        <View className="sb-mt-2">
+          {dayWords(one.dueAt)}晚上 12 点前交上来都算数。过后这份申请自动结束，要再申请一次。
         </View>
       )}
       {one.wanted.map((wanted) => (

@@ -1,6 +1,6 @@
 import { judgeAnswers, type FormAnswers } from 'shared/form-fields.ts';
 import type { Collection } from 'shared/proof-request-steps.ts';
-import { PostAddress, type ProofRequest, type RequestTypeCard } from 'shared/proof-requests.ts';
+import { MATERIAL_FILES_MAX, PostAddress, type ProofRequest, type RequestTypeCard } from 'shared/proof-requests.ts';
 import { shanghaiDate } from 'shared/working-days.ts';
 import { useState } from 'react';
 import * as z from 'zod/mini';
@@ -23,19 +23,49 @@ interface FieldError {
   readonly words: string;
 }
 
+const nothingFilled: Filled = {
+  purpose: undefined,
+  recipient: '',
+  answers: {},
+  handed: {},
+  collection: 'download',
+  address: { name: '', phone: '', address: '' },
+};
+
+/** An earlier request once more, with its files; what the type no longer asks for is left out. */
+function filledAs(type: RequestTypeCard, earlier: ProofRequest): Filled {
+  const answers = earlier.answers.filter(({ field }) => type.fields.some(({ id }) => id === field));
+  const handed = type.materials.map(({ code, label }): [string, Handed] => {
+    const files = earlier.materials.filter(({ slot }) => slot === code).slice(-MATERIAL_FILES_MAX);
+    const pdfs = files.filter(({ kind }) => kind === 'pdf');
+    return [
+      code,
+      {
+        pictures: files.filter(({ kind }) => kind === 'picture').map(({ id }) => id),
+        pdfs: pdfs.map(({ id }, index) => ({ id, name: `${label} ${index + 1}.pdf` })),
+      },
+    ];
+  });
+  return {
+    purpose: type.purposes.find((purpose) => purpose === earlier.purpose),
+    recipient: earlier.recipient ?? '',
+    answers: Object.fromEntries(answers.map(({ field, value }) => [field, value])),
+    handed: Object.fromEntries(handed),
+    collection: earlier.collection,
+    address: earlier.address ?? nothingFilled.address,
+  };
+}
+
 /** An error's field on the page: `answers.from` is `answers-from`, `address.phone` is `address-phone`. */
 const fieldOf = (path: string): string => path.replaceAll('.', '-');
 
 /** The form of one request: what is filled in, what is wrong, and sending it. */
-export function useApplication(type: RequestTypeCard, done: (made: ProofRequest) => void) {
-  const [filled, setFilled] = useState<Filled>({
-    purpose: undefined,
-    recipient: '',
-    answers: {},
-    handed: {},
-    collection: 'download',
-    address: { name: '', phone: '', address: '' },
-  });
+export function useApplication(
+  type: RequestTypeCard,
+  earlier: ProofRequest | undefined,
+  done: (made: ProofRequest) => void,
+) {
+  const [filled, setFilled] = useState<Filled>(earlier ? filledAs(type, earlier) : nothingFilled);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const send = useSubmit(done);
 

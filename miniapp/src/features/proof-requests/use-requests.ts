@@ -15,6 +15,16 @@ export const useRequestTypes = () =>
 /** My requests, newest first. */
 export const useMyRequests = () => usePages('my proof-requests', (after) => call(proofRequestsApi.mine, { after }));
 
+/** Those of mine that wait for material, among the newest twenty: more than can be open at once. */
+export const useRequestsToSupply = () =>
+  useResource('requests to supply', async () => {
+    const { items } = await call(proofRequestsApi.mine, { limit: '20' });
+    return items.filter(({ status }) => status === 'more-material');
+  });
+
+/** A request of mine that is asked for once more. */
+export const useEarlier = (id: string) => useResource(`earlier ${id}`, () => call(proofRequestsApi.read, { id }));
+
 type Submission = InputOf<typeof proofRequestsApi.submit>;
 
 /** Asks for a fresh confirmation where the server wants one, and goes on with the same key. */

@@ -9,6 +9,7 @@ import { Badge, LinkText } from '../../ui/card.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { setElder } from '../../ui/look.ts';
 import { Press } from '../../ui/press.tsx';
+import { SupplySlot } from './supply-slot.tsx';
 
 /** 长辈版: the same doors, fewer words; nothing is missing that the normal size can do. */
 export function ElderHome({ session }: { session: CurrentSession | undefined }) {
@@ -31,6 +32,7 @@ export function ElderHome({ session }: { session: CurrentSession | undefined }) 
           </Button>
         )}
       </View>
+      {session?.level === 'resident' && !session.acting && <SupplySlot />}
       {session?.acting && <LinkText onPress={() => void go('organizations/mine')}>切换个人和企业</LinkText>}
       <Press
         role="link"

@@ -57,6 +57,7 @@ const waiting = (number: number) => ({
 let session: object = nobody;
 let wallet: FakeAnswer = 'no answer';
 let cases: FakeAnswer = 'no answer';
+let requests: FakeAnswer = 'no answer';
 beforeEach(() => {
   phone.reset();
   forgetSession();
@@ -64,10 +65,12 @@ beforeEach(() => {
   const items = [certificate(1, '居民身份证', 'expired'), certificate(2, '居民户口簿'), certificate(3, '驾驶证')];
   wallet = { status: 200, json: { holder: 'resident', checkedAt: '2026-11-22T01:00:00.000Z', items } };
   cases = { status: 200, json: { items: [waiting(1), waiting(2)], next: null } };
+  requests = { status: 200, json: { items: [], next: null } };
   fakeServer(({ path }) => {
     if (path === '/session') return { status: 200, json: session };
     if (path === '/certificates') return wallet;
     if (path.startsWith('/cases')) return cases;
+    if (path.startsWith('/proof-requests')) return requests;
     if (path === '/proof-types') return { status: 200, json: { types: [] } };
     return 'no answer';
   });
@@ -112,6 +115,22 @@ describe('a resident', () => {
     cases = { status: 200, json: { items: [], next: null } };
     await open();
     expect(screen.queryByRole('heading', { name: '等您处理' })).toBeNull();
+  });
+
+  test('sees what is to be handed in and until when, in both sizes', async () => {
+    const request = {
+      ...{ id: '01DEMZ0000PR00000000000001', number: 'SQ20261123-00001', type: 'household-record' },
+      ...{ title: '户籍证明', purpose: '办理公证', submittedAt: '2026-11-20T01:00:00.000Z', light: null },
+    };
+    const asked = { ...request, status: 'more-material', dueAt: '2099-12-07T10:00:00.000Z' };
+    const accepted = { ...asked, id: '01DEMZ0000PR00000000000002', status: 'accepted', title: '无犯罪记录证明' };
+    requests = { status: 200, json: { items: [asked, accepted], next: null } };
+    await open();
+    expect(await screen.findByText(/请在 2099.年.12.月.7.日前补材料/)).toBeDefined();
+    expect(screen.queryByText('无犯罪记录证明')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: '长辈版' }));
+    fireEvent.click(await screen.findByRole('link', { name: /户籍证明/ }));
+    expect(phone.visited.at(-1)).toBe(`navigateTo /features/proof-requests/pages/detail/index?id=${request.id}`);
   });
 
   test('a slow or broken department spoils only its own part', async () => {

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { CertificatesSlot } from './certificates-slot.tsx';
 import { Hero } from './hero.tsx';
 import { ProofsSlot } from './proofs-slot.tsx';
+import { SupplySlot } from './supply-slot.tsx';
 import { WaitingSlot } from './waiting-slot.tsx';
 import { WhoRow } from './who-row.tsx';
 import { WithoutLogin } from './without-login.tsx';
@@ -35,6 +36,7 @@ export function ResidentHome({ session }: { session: CurrentSession | undefined 
       {here && <CertificatesSlot title="我的证照" />}
       <ProofsSlot />
       {here ? <WaitingSlot /> : session && <WithoutLogin />}
+      {here && <SupplySlot />}
       <View className="home-end" />
     </>
   );

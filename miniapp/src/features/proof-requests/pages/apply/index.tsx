@@ -14,17 +14,18 @@ import { ErrorSummary, Field, FieldError } from '../../../../ui/field.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Empty } from '../../../../ui/state.tsx';
 import { Note } from '../../../../ui/tag.tsx';
+import { dayWords } from '../../../../ui/when.ts';
 import { FormFieldView } from '../../../../ui/form-field.tsx';
 import { MaterialField } from '../../material-field.tsx';
 import { useApplication } from '../../use-application.ts';
-import { useRequestTypes } from '../../use-requests.ts';
+import { useEarlier, useRequestTypes } from '../../use-requests.ts';
 
 export default function ApplyForProof() {
-  const { type: code } = useParams();
+  const { type: code, again } = useParams();
   const types = useRequestTypes();
   const type = types.resource.state === 'ready' ? types.resource.data.find((one) => one.code === code) : undefined;
   const known = useSession()?.level === 'resident';
-  if (type && known) return <Form type={type} />;
+  if (type && known) return again ? <OnceMore type={type} id={again} /> : <Form type={type} />;
   return (
     <Page title={type ? `申请${type.title}` : '申请证明'}>
       <ResourceView
@@ -38,10 +39,22 @@ export default function ApplyForProof() {
   );
 }
 
-function Form({ type }: { type: RequestTypeCard }) {
+/** The form with what an earlier request said. */
+function OnceMore({ type, id }: { type: RequestTypeCard; id: string }) {
+  const earlier = useEarlier(id);
+  if (earlier.resource.state === 'ready') return <Form type={type} earlier={earlier.resource.data} />;
+  return (
+    <Page title={`申请${type.title}`}>
+      <ResourceView of={earlier} isEmpty={() => false} empty={null} asking="正在取您上次填的" ready={() => null} />
+    </Page>
+  );
+}
+
+function Form({ type, earlier }: { type: RequestTypeCard; earlier?: ProofRequest }) {
   const [made, setMade] = useState<ProofRequest>();
   const inSight = useInSight();
-  const form = useApplication(type, setMade);
+  const form = useApplication(type, earlier, setMade);
+  const missing = earlier?.course.find(({ step }) => step === 'ask')?.text;
   // The confirmation's page may still be closing: replacing now would replace that one.
   useEffect(() => {
     if (made && inSight) void replace('proof-requests/detail', { id: made.id });
@@ -66,6 +79,12 @@ function Form({ type }: { type: RequestTypeCard }) {
       }
     >
       <Stack>
+        {earlier && (
+          <Note>
+            下面照您 {dayWords(earlier.submittedAt)}的申请填好了，请核对一遍。
+            {missing && `上次要补的，请一起交：${missing}`}
+          </Note>
+        )}
         <ErrorSummary errors={form.errors} />
         <Card tight label="先看一下">
           <KeyValue name="谁来审">{type.organization}</KeyValue>

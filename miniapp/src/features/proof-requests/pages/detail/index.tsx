@@ -133,7 +133,7 @@ function Head({ one }: { one: ProofRequest }) {
       )}
       {one.remindedAt && (
         <View className="sb-mt-3">
-          <Note tone="warn">材料还没有补。过了这个日子，申请会自动结束，要再申请一次。</Note>
+          <Note tone="warn">材料还没有补，日子快到了。</Note>
         </View>
       )}
       {lapse && (
