@@ -13,16 +13,22 @@ export async function readQr(shown: Page | Locator): Promise<string> {
   });
 }
 
-/** Types as a hand-held scanner does: a burst of keys, then Enter. All are sent at once, so a busy machine adds no gaps. */
+const GUN_GAP_S = 0.003;
+
+/** Types as a hand-held scanner does: a burst of keys, then Enter. Each key says when it was pressed, so a busy machine adds no gaps. */
 export async function scanWithGun(page: Page, text: string): Promise<void> {
   const keyboard = await page.context().newCDPSession(page);
   const keys = [...text].map((char) => ({ key: char, text: char }));
   const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
+  const began = Date.now() / 1_000;
   await Promise.all(
-    [...keys, enter].flatMap(({ text: typed, ...key }) => [
-      keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', text: typed, ...key }),
-      keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key }),
-    ]),
+    [...keys, enter].flatMap(({ text: typed, ...key }, at) => {
+      const timestamp = began + at * GUN_GAP_S;
+      return [
+        keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', text: typed, timestamp, ...key }),
+        keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, ...key }),
+      ];
+    }),
   );
   await keyboard.detach();
 }

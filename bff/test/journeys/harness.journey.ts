@@ -65,7 +65,7 @@ describe('the stage tells the truth', () => {
       await page.locator('input').focus();
       await scanWithGun(page, 'ABCDEFGH12345678');
       expect(await page.locator('input').inputValue()).toBe('ABCDEFGH12345678');
-      expect(Number((await page.locator('#gaps').textContent())?.slice(6))).toBeLessThan(60);
+      expect(Number((await page.locator('#gaps').textContent())?.slice(6))).toBeLessThan(10);
     });
   });
 

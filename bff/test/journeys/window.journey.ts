@@ -82,9 +82,9 @@ async function pick(desk: Page): Promise<void> {
 /** As a clerk does: once more when the phone renewed its code in between. Gives the number on the screen. */
 async function scanPhone(desk: Page, phone: Page): Promise<Locator> {
   const plate = desk.getByRole('img', { name: /核对数/ });
-  for (let tries = 0; tries < 3; tries += 1) {
+  for (let tries = 0; tries < 5; tries += 1) {
     await scanWithGun(desk, await readQr(phone));
-    const asked = await plate.waitFor({ timeout: 8_000 }).then(
+    const asked = await plate.waitFor({ timeout: 20_000 }).then(
       () => true,
       () => false,
     );
@@ -213,8 +213,8 @@ test('when she says no, the clerk learns that and nothing else, and may ask once
   await closed.getByRole('timer').waitFor();
   const code = await readQr(closed);
   await closed.close();
-  // The tab's last word is on its way.
-  await desk.waitForTimeout(500);
+  // The tab's last word is on its way, and nobody can be asked whether it has come.
+  await desk.waitForTimeout(3_000);
   await scanWithGun(desk, code);
   await desk.getByText('没有发出请求。请群众刷新后重试。').waitFor();
   await desk.keyboard.press('Alt+KeyL');
