@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { verificationReasons, type VerificationReason } from 'shared/verification-reasons.ts';
 import type { Verification, VerificationKeys } from 'shared/verification.ts';
 import { fakeServer, type FakeAnswer, type SentCall } from '../../../test/server.ts';
@@ -23,7 +23,10 @@ beforeEach(() => {
     ({ method, path }) => answers[`${method} ${path}`] ?? problem(404, 'request.not-found', '没有找到', ''),
   );
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  jest.restoreAllMocks();
+});
 
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
@@ -157,7 +160,20 @@ test('without a network a signed code is still judged: what it says is true, its
   expect(screen.queryByText('离线核验')).toBeNull();
 });
 
+/** Holds the timer of quiet retries, so that a test says when it goes off. */
+function holdRetries(): { goOff: () => void } {
+  const real = globalThis.setInterval;
+  let retry: () => void = () => undefined;
+  jest.spyOn(globalThis, 'setInterval').mockImplementation((job, ms) => {
+    if (ms !== 10_000) return real(job, ms);
+    retry = job;
+    return real(() => undefined, 1_000_000);
+  });
+  return { goOff: () => retry() };
+}
+
 test('when the network comes back the state is asked for by itself, and what was told stays until then', async () => {
+  holdRetries();
   keep(new Date());
   phone.params['code'] = code;
   answers[`GET /verifications/${code}`] = 'no answer';
@@ -172,6 +188,17 @@ test('when the network comes back the state is asked for by itself, and what was
   fireEvent(window, new Event('online'));
   expect(await screen.findByText('不能用了，已经作废')).toBeDefined();
   expect(screen.queryByText(/没有连上网/)).toBeNull();
+});
+
+test('where the phone says nothing of its network, the page goes on trying every ten seconds', async () => {
+  const { goOff } = holdRetries();
+  phone.params['code'] = code;
+  answers[`GET /verifications/${code}`] = 'no answer';
+  render(<VerifyProof />);
+  expect(await screen.findByText('没有连上网')).toBeDefined();
+  answers[`GET /verifications/${code}`] = { status: 200, json: { ...good, integrity: 'I-05', issuer: 'O-02' } };
+  goOff();
+  expect(await screen.findByText('码是真的，现在有效')).toBeDefined();
 });
 
 test('with nothing to tell by itself the page says that nothing was verified, and verifies once there is a network', async () => {
@@ -200,9 +227,11 @@ test('an answer that comes after another proof was begun is not shown for it', a
   fill('校验码', 'ABCD-ABCD-ABCD-A');
   press('验一下');
   expect(await screen.findByText('登记里有，现在有效')).toBeDefined();
-  answer();
-  await after;
-  await Promise.resolve();
+  await act(async () => {
+    answer();
+    // Everything behind the late answer is done when the next task begins.
+    await new Promise((resolve) => setTimeout(resolve));
+  });
   expect(screen.queryByText('不能用了，已经作废')).toBeNull();
   expect(screen.getByText('登记里有，现在有效')).toBeDefined();
 });
