@@ -29,7 +29,7 @@ const KEPT = 10_000;
 
 /**
  * Looks at one proof in one way within ten seconds count as one, so nobody who holds a code can make us write more than
- * six times a minute (in each process). A count that cannot be written is logged: the answer to the verifier is worth more.
+ * six times a minute (in each process); mismatches have a limit of their own and are all counted. A count that cannot be written is logged: the answer to the verifier is worth more.
  */
 export function countChecks(store: CheckStore, log: Log): Checks {
   const latest = new Map<string, number>();
@@ -37,7 +37,7 @@ export function countChecks(store: CheckStore, log: Log): Checks {
     async note(proofId, way, now) {
       const look = `${proofId} ${way}`;
       const at = now.getTime();
-      if (at - (latest.get(look) ?? -Infinity) < QUIET_MS) return;
+      if (way !== 'mismatch' && at - (latest.get(look) ?? -Infinity) < QUIET_MS) return;
       latest.delete(look);
       latest.set(look, at);
       for (const oldest of latest.keys()) {
