@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { back } from '../platform/navigate.ts';
 import { Asking, Failed, Skeleton } from '../ui/state.tsx';
 import { Note } from '../ui/tag.tsx';
 import type { Loaded } from './use-resource.ts';
@@ -22,7 +23,9 @@ export function ResourceView<T>(props: ResourceViewProps<T>) {
   if (resource.state === 'failed') {
     const { status, title, detail, requestId } = resource.error;
     const notDone = status === 0 ? '内容没有取到，什么都没有变。有网时再试一次。' : detail;
-    return <Failed what={title} notDone={notDone} again={{ onPress: reload }} code={shortCode(requestId)} />;
+    const isGone = status === 403 || status === 404;
+    const again = isGone ? ({ words: '返回上一页', icon: 'back', onPress: back } as const) : { onPress: reload };
+    return <Failed what={title} notDone={notDone} again={again} code={shortCode(requestId)} />;
   }
   if (resource.state === 'loading') {
     if (resource.pace === 'early') return null;

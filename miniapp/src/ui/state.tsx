@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { dial } from '../platform/system';
 import { Button } from './button.tsx';
-import { Icon } from './icon.tsx';
+import { Icon, type IconName } from './icon.tsx';
 import './state.css';
 
 /** Gray cards in the shape of the coming content; no shimmer. */
@@ -72,7 +72,7 @@ export interface FailedProps {
   /** What did not happen, and what to do: 「没有开出证明，您填的都还在」. */
   notDone: string;
   /** The main way on, usually 再试一次. */
-  again?: { words?: string; onPress: () => void };
+  again?: { words?: string; icon?: IconName; onPress: () => void };
   /** Rows with other ways: go to a window, 12345. Without them a resident is shown 12345. */
   children?: ReactNode;
   /** To read out on the phone. */
@@ -92,7 +92,7 @@ export const Failed = ({ what, notDone, again, children, code }: FailedProps) =>
     {children && <View className="sb-mt-6">{children}</View>}
     {again && (
       <View className="sb-mt-6">
-        <Button icon="again" onPress={again.onPress}>
+        <Button icon={again.icon ?? 'again'} onPress={again.onPress}>
           {again.words ?? '再试一次'}
         </Button>
       </View>

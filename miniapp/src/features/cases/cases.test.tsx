@@ -315,7 +315,9 @@ describe('one call', () => {
     serve(() => problem(404, 'case.not-found'));
     await open();
     expect(screen.getByRole('alert').textContent).toContain('情况刚刚变了');
-    expect(screen.getByRole('button', { name: '再试一次' })).not.toBeNull();
+    expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull();
+    await press('返回上一页');
+    expect(phone.visited.at(-1)).toMatch(/navigateBack|home/);
   });
 });
 
