@@ -135,7 +135,7 @@ export const errors = {
   'organization.agent-is-self': { status: 422, title: '这是您自己', detail: '没有添加。法定代表人不用再授权自己。' },
   'organization.agent-exists': { status: 409, title: '已经授权过这个人', detail: '没有重复添加。' },
   // proofs
-  'proof.not-found': { status: 404, title: '没有找到这份证明', detail: '可能不属于您。请返回「我开过的」再看看。' },
+  'proof.not-found': { status: 404, title: '没有找到这份证明', detail: '可能不属于您。请返回“我开过的”再看看。' },
   'proof.character-unsupported': {
     status: 422,
     title: '姓名或单位里有字库还没有的字',
@@ -174,7 +174,7 @@ export const errors = {
   'proof.cannot-correct': {
     status: 422,
     title: '这一份不能用新数据更正',
-    detail: '没有改动。审核后开的，请到“审核证明”里打开那份申请更正；别的请作废，再请本人重新开。',
+    detail: '没有改动。审核后开的，请到“证明审核”里打开那份申请更正；别的请作废，再请本人重新开。',
   },
   'proof.not-your-department': {
     status: 403,
