@@ -20,7 +20,7 @@ import {
 import { sealPackage, SIGNATURES, type OfdSeal } from './ofd-signature.ts';
 import { identifierLimit, watermarkParts } from './ofd-watermark.ts';
 import type { Fonts } from './fonts.ts';
-import { textsOf, type DocumentDescription } from './page.ts';
+import { codePointsOf, textsOf, type DocumentDescription, type Weight } from './page.ts';
 import { writeZip } from './zip-writer.ts';
 
 export interface OfdTemplate {
@@ -46,7 +46,7 @@ const STORED = 0;
 export function prepareOfdTemplate(fonts: Fonts, samples: readonly DocumentDescription[]): OfdTemplate {
   const wanted = { regular: new Set<number>(), bold: new Set<number>() };
   for (const sample of samples) {
-    const { regular, bold } = codePointsOf(sample);
+    const { regular, bold } = wantedBy(sample, () => false);
     for (const codePoint of regular) wanted.regular.add(codePoint);
     for (const codePoint of bold) wanted.bold.add(codePoint);
   }
@@ -100,16 +100,16 @@ export async function writeOfd(document: DocumentDescription, { template, seal, 
 
 /** The characters the template lacks. */
 function embedRemaining({ fonts, embedded }: OfdTemplate, document: DocumentDescription, identifiers: Identifiers) {
-  const wanted = codePointsOf(document);
-  for (const weight of ['regular', 'bold'] as const)
-    for (const codePoint of wanted[weight]) if (embedded[weight].has(codePoint)) wanted[weight].delete(codePoint);
+  const wanted = wantedBy(document, (codePoint, weight) => embedded[weight].has(codePoint));
   return embedOfdFonts(fonts, wanted, identifiers, STORED);
 }
 
-function codePointsOf(document: DocumentDescription) {
+function wantedBy(document: DocumentDescription, isKnown: (codePoint: number, weight: Weight) => boolean) {
   const texts = textsOf(document);
-  const set = (text: string) => new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
-  return { regular: set(texts.regular + (document.watermark?.text ?? '')), bold: set(texts.bold) };
+  return {
+    regular: codePointsOf(texts.regular + (document.watermark?.text ?? ''), (one) => isKnown(one, 'regular')),
+    bold: codePointsOf(texts.bold, (one) => isKnown(one, 'bold')),
+  };
 }
 
 function rootXml(

@@ -142,3 +142,13 @@ export function textsOf(document: DocumentDescription): Record<Weight, string> {
     for (const item of page.items) if (item.kind === 'text') texts[item.weight] += item.text;
   return texts;
 }
+
+/** The code points of a text, each once, without those that `isKnown`. */
+export function codePointsOf(text: string, isKnown: (codePoint: number) => boolean = () => false): Set<number> {
+  const found = new Set<number>();
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    if (!found.has(codePoint) && !isKnown(codePoint)) found.add(codePoint);
+  }
+  return found;
+}

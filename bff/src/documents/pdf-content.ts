@@ -64,8 +64,9 @@ function drawItem(item: PageItem, { fonts, images }: PageResources): string {
       return `q 1 0 0 1 ${mm(item.x)} ${mm(item.y)} cm ${drawSegments(item.segments)} f Q`;
     case 'qr': {
       const scale = factor(item.size / item.modules.length);
-      const squares = darkRuns(item.modules).map(([x, y, length]) => `${x} ${y} ${length} 1 re`);
-      return `q ${scale} 0 0 ${scale} ${mm(item.x)} ${mm(item.y)} cm\n${squares.join('\n')}\nf Q`;
+      let squares = '';
+      for (const [x, y, length] of darkRuns(item.modules)) squares += `${x} ${y} ${length} 1 re\n`;
+      return `q ${scale} 0 0 ${scale} ${mm(item.x)} ${mm(item.y)} cm\n${squares}f Q`;
     }
     case 'image': {
       const box = `${mm(item.width)} 0 0 ${-mm(item.height)} ${mm(item.x)} ${mm(item.y + item.height)}`;

@@ -9,7 +9,7 @@ import type { DocumentSigner } from './cms.ts';
 import type { Face } from './face.ts';
 import { sortByFace, type Fonts } from './fonts.ts';
 import { srgbProfile } from './icc.ts';
-import { imagesOf, textsOf, type DocumentDescription, type Picture, type Weight } from './page.ts';
+import { codePointsOf, imagesOf, textsOf, type DocumentDescription, type Picture, type Weight } from './page.ts';
 import { drawItems, millimetresFromTop, POINTS_PER_MM, type NamedFont } from './pdf-content.ts';
 import * as pdf from './pdf-file.ts';
 import { embedFont } from './pdf-font.ts';
@@ -117,9 +117,8 @@ export async function writePdf(document: DocumentDescription, sealing: PdfSealin
 function embedRemaining(file: pdf.PdfFile, { fonts, embedded }: PdfTemplate, document: DocumentDescription) {
   const texts = textsOf(document);
   const remaining = WEIGHTS.map((weight) => {
-    const codePoints = codePointsOf(texts[weight]);
-    for (const { codes } of embedded[weight]) for (const known of codes.keys()) codePoints.delete(known);
-    return { weight, faces: sortByFace(fonts[weight], codePoints) };
+    const remaining = codePointsOf(texts[weight], (one) => embedded[weight].some(({ codes }) => codes.has(one)));
+    return { weight, faces: sortByFace(fonts[weight], remaining) };
   });
   const all = { regular: [...embedded.regular], bold: [...embedded.bold] };
   for (const { weight, faces } of remaining) all[weight].push(...embedAll(file, faces, weight, STORED));
@@ -131,10 +130,6 @@ function embedAll(file: pdf.PdfFile, faces: ReadonlyMap<Face, readonly number[]>
     name: `${name}${index}`,
     ...embedFont(file, face, codePoints, level),
   }));
-}
-
-function codePointsOf(text: string): Set<number> {
-  return new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
 }
 
 function sealBox({ height, seal: { x, y } }: DocumentDescription, seal: Picture): string {
