@@ -29,7 +29,8 @@ const KEPT = 10_000;
 
 /**
  * Looks at one proof in one way within ten seconds count as one, so nobody who holds a code can make us write more than
- * six times a minute (in each process); mismatches have a limit of their own and are all counted. A count that cannot be written is logged: the answer to the verifier is worth more.
+ * six times a minute (in each process); mismatches have a limit of their own and are all counted. A count that cannot be
+ * written is logged: the answer to the verifier is worth more.
  */
 export function countChecks(store: CheckStore, log: Log): Checks {
   const latest = new Map<string, number>();
