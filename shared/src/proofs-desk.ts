@@ -17,6 +17,8 @@ export const IssuedProof = z.object({
   revokedAt: z.nullable(instant()),
   revokeReason: z.nullable(RevokeReason),
   supersededBy: z.nullable(z.string()),
+  /** How a mistake in it is put right: with today's data, at the request it was approved for, or only by taking it back. */
+  correction: z.enum(['data', 'request', 'none']),
 });
 export type IssuedProof = z.output<typeof IssuedProof>;
 

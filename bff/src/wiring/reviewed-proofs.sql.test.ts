@@ -2,13 +2,14 @@ import { expect, test } from '@jest/globals';
 import { monotonicFactory } from 'ulid';
 import { describeOnEachDatabase } from '../../test/harness/database.ts';
 import { openProofsOffice, type ProofsOffice } from '../../test/harness/proofs.ts';
-import { demoPerson, tokenOf } from '../../test/harness/proofs-people.ts';
+import { demoPerson, staffToken, tokenOf } from '../../test/harness/proofs-people.ts';
 import { auditTrail } from '../database/audit-trail.sql.ts';
 import type { Database } from '../database/data-source.ts';
 import { inTransactionOf } from '../database/transaction.ts';
-import { staff } from '../demo/city.ts';
+import { staff, unitNamed } from '../demo/city.ts';
 import type { ReviewedProof, SealingUnit } from '../features/proof-requests/deps.ts';
 import { requestTypes } from '../features/proof-requests/types.ts';
+import { putProofUnit } from '../features/proofs/proof-unit.sql.ts';
 import type { Staff } from '../kernel/actor.ts';
 
 const newId = monotonicFactory();
@@ -107,6 +108,22 @@ describeOnEachDatabase('a reviewed proof that is corrected', (open) => {
       await correct(other.id, 5);
       expect((await http.get('/proofs?limit=1', tokenOf(5))).body).toMatchObject({
         proofs: [{ number: 'GAJ-2026-000003' }],
+      });
+    }));
+
+  test('is put right at its request only: the list of issued proofs says so, and its own correction refuses', () =>
+    inOffice(async ({ http, clock }, decide, database) => {
+      const { id: unit } = unitNamed('公安');
+      await putProofUnit(database, unit, 'GAJ');
+      const old = reviewedOf(4, clock.now);
+      await decide((sealing) => sealing.seal(old, reviewer));
+      const desk = staffToken('公安', 'reviewer');
+      expect((await http.get('/handling/issued-proofs', desk)).body).toMatchObject({
+        proofs: [{ id: old.id, correction: 'request' }],
+      });
+      expect(await http.post(`/handling/issued-proofs/${old.id}/correct`, {}, desk)).toMatchObject({
+        status: 422,
+        body: { code: 'proof.cannot-correct' },
       });
     }));
 

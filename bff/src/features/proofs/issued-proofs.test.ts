@@ -45,7 +45,7 @@ test('a reviewer sees what the own department issued, the holders masked, and ea
   const fund = await issue(11, { type: 'fund-deposit', purpose: '申请贷款' });
   const { organization, proofs } = await listed(registry());
   expect(organization).toBe('云溪区不动产登记中心（样例）');
-  expect(proofs[0]).toMatchObject({ id: proof.id, holder: '林*英', state: 'valid' });
+  expect(proofs[0]).toMatchObject({ id: proof.id, holder: '林*英', state: 'valid', correction: 'data' });
   expect(proofs.map(({ id }) => id)).not.toContain(fund.id);
   expect(JSON.stringify(proofs)).not.toMatch(/林秀英|checkCode|verifyUrl/);
   const byNumber = await listed(registry(), `?number=${proof.number.toLowerCase()}`);

@@ -4,7 +4,7 @@ import type { Staff } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Deps } from './deps.ts';
 import type { DepartmentCode } from './departments.ts';
-import { stateOf, type Proof } from './proof.ts';
+import { isGrown, stateOf, type Proof } from './proof.ts';
 import { readNumber } from './verify-number.ts';
 
 /** The department a reviewer answers for. Throws `actor.forbidden` or `proof.not-your-department`. */
@@ -30,7 +30,7 @@ export async function listIssuedProofs(
   );
   return {
     organization: deps.seals.organizationOf(department),
-    proofs: proofs.map((proof) => viewIssuedProof(proof, deps.now())),
+    proofs: proofs.map((proof) => viewIssuedProof(deps, proof)),
     next: found.length > limit ? (proofs.at(-1)?.id ?? null) : null,
   };
 }
@@ -42,7 +42,9 @@ export async function readIssuedProof(deps: Deps, actor: Staff, id: string): Pro
   return proof;
 }
 
-export const viewIssuedProof = (proof: Proof, now: Date): IssuedProof => ({
+type Surroundings = Pick<Deps, 'types' | 'reviewedTypes' | 'now'>;
+
+export const viewIssuedProof = (deps: Surroundings, proof: Proof): IssuedProof => ({
   id: proof.id,
   number: proof.number,
   title: proof.title,
@@ -50,8 +52,15 @@ export const viewIssuedProof = (proof: Proof, now: Date): IssuedProof => ({
   purpose: proof.purpose,
   issuedAt: proof.issuedAt.toISOString(),
   validUntil: proof.validUntil,
-  state: stateOf(proof, now),
+  state: stateOf(proof, deps.now()),
   revokedAt: proof.revokedAt?.toISOString() ?? null,
   revokeReason: proof.revokeReason,
   supersededBy: proof.supersededBy,
+  correction: correctionOf(deps, proof),
 });
+
+function correctionOf({ types, reviewedTypes, now }: Surroundings, proof: Proof): IssuedProof['correction'] {
+  const isOf = (known: readonly { readonly code: string }[]) => known.some(({ code }) => code === proof.type);
+  if (isOf(types)) return isGrown(proof, now()) ? 'none' : 'data';
+  return isOf(reviewedTypes) ? 'request' : 'none';
+}

@@ -70,12 +70,19 @@ function Remedies({ proof, onChanged }: IssuedProofViewProps) {
     <View className="handling-foot">
       <Refused error={correct.error ?? takeBack.error} />
       <View className="handling-actions">
-        <Button kind="outline-ink" onPress={() => setAsking('correct')}>
-          更正：按今天的数据重开
-        </Button>
+        {proof.correction === 'data' && (
+          <Button kind="outline-ink" onPress={() => setAsking('correct')}>
+            更正：按今天的数据重开
+          </Button>
+        )}
         <Button kind="outline-ink" onPress={() => setAsking('take-back')}>
           作废
         </Button>
+        {proof.correction === 'request' && (
+          <View className="sb-grow sb-small sb-ink-2">
+            这份是审核后开的。写错了，请到“证明审核”的“办完的”里打开那份申请，在那里更正。
+          </View>
+        )}
       </View>
       <Dialog
         open={asking === 'correct'}
