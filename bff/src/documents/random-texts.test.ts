@@ -46,7 +46,7 @@ function pageOf(lines: readonly string[]): DocumentDescription {
 }
 
 describe('attack row 39: two thousand random texts of any code point', () => {
-  const seed = Math.floor(Math.random() * 2 ** 31);
+  const seed = 20261122;
   const texts = randomTexts(seed);
   const isWhole = (text: string) => unsupportedCharacters(fonts, text).length === 0;
   const drawablePages = () => {
