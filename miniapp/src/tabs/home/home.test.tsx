@@ -85,13 +85,15 @@ const open = async () => {
 };
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('link', { name }));
 
-test('a stranger can log in, and 亮码 is one tap away', async () => {
+test('a stranger can log in, 亮码 is one tap away, and so is what needs no login', async () => {
   await open();
   press(/请登录/);
   press(/^亮码/);
+  press(/^验一份证明/);
   expect(phone.visited).toEqual([
     'navigateTo /features/login/pages/who/index',
     'navigateTo /features/presentation/pages/code/index',
+    'navigateTo /features/proofs/pages/verify/index',
   ]);
   expect(screen.queryByRole('heading', { name: '我的证照' })).toBeNull();
 });
