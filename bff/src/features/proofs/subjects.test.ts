@@ -29,7 +29,7 @@ beforeAll(async () => {
       return demoDepartmentRecords(question);
     },
   });
-}, 60_000);
+});
 afterAll(async () => {
   await office.close();
   await database.close();
