@@ -210,7 +210,7 @@ describeOnEachDatabase('the register of proofs', (open) => {
     } finally {
       await office.close();
     }
-  }, 60_000);
+  });
 
   test('attack row 33: 50 parallel retries of one request make one proof, also long after', async () => {
     const database = await open();
@@ -233,5 +233,5 @@ describeOnEachDatabase('the register of proofs', (open) => {
     } finally {
       await office.close();
     }
-  }, 60_000);
+  });
 });
