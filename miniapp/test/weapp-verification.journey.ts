@@ -25,10 +25,10 @@ beforeAll(async () => {
   await tap('验一份证明');
   await see(/^不用登录。看内容/);
   await weapp.page.waitForFunction(`'verification-keys' in phone.stored`);
-}, 120_000);
+});
 afterAll(async () => {
   await weapp.close().finally(browser.close).finally(server.stop);
-}, 30_000);
+});
 
 /** WeChat's views have no roles a browser knows: found by the words on the page in front. */
 const words = (text: string | RegExp) =>
@@ -66,7 +66,7 @@ test('without a network WeChat judges a scanned code by itself, and adds the sta
   await see('码是真的，现在有效');
   await see('S-00');
   await again();
-}, 60_000);
+});
 
 test('attack row 28: without a network a forged code is called forged', async () => {
   await weapp.setOffline(true);
@@ -75,7 +75,7 @@ test('attack row 28: without a network a forged code is called forged', async ()
   await see('I-06');
   await again();
   await weapp.setOffline(false);
-}, 60_000);
+});
 
 test('a program with older keys says that it cannot tell, asks the server, and knows the new key from then on', async () => {
   await weapp.page.evaluate(`{
@@ -96,7 +96,7 @@ test('a program with older keys says that it cannot tell, asks the server, and k
   await see('码是真的，状态没查');
   await again();
   await weapp.setOffline(false);
-}, 60_000);
+});
 
 test('in WeChat the ID number of the person at hand is compared, and a file from a chat is sent and judged', async () => {
   await scan(proof.verifyUrl);
@@ -115,7 +115,7 @@ test('in WeChat the ID number of the person at hand is compared, and a file from
     await see(heading);
     await again();
   }
-}, 60_000);
+});
 
 function flipped(bytes: Buffer): Buffer {
   const other = Buffer.from(bytes);
