@@ -111,6 +111,20 @@ test('龚䶮 applies for a 无犯罪记录证明, is asked for more, supplies it
   await chooser.setFiles(file);
   await stranger.getByRole('heading', { name: '是真的，现在有效' }).waitFor();
   await stranger.getByText('龚*').first().waitFor();
+
+  await button(desk, '更正，重开一份').click();
+  await desk.getByLabel('更正了哪里').fill('起始日期核对有误，重新查过。');
+  await assertAccessible(desk);
+  await button(desk, '更正，重开一份').click();
+  await done(desk, '更正，重开一份');
+  await phone.goto(`${stage.server.url}/#/features/proof-requests/pages/mine/index`);
+  await phone.getByRole('link', { name: /无犯罪记录证明/ }).click();
+  await phone.getByText(/旧的那份已经作废，请用新的。更正的是：起始日期核对有误/).waitFor();
+  await assertAccessible(phone);
+  const again = await stage.open('desk', { path: '/features/proofs/pages/verify/index' });
+  const [sameFile] = await Promise.all([again.waitForEvent('filechooser'), button(again, '选文件').click()]);
+  await sameFile.setFiles(file);
+  await again.getByRole('heading', { name: '不能用了，已换成新的' }).waitFor();
 });
 
 test('a department asks another: by data at once, by a person later; the person asked about sees both', async () => {
@@ -132,6 +146,8 @@ test('a department asks another: by data at once, by a person later; the person 
   await sheet.saveAs(file);
   const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '');
   expect(text).toContain('政务数据查询单');
+  const [ofd] = await Promise.all([justice.waitForEvent('download'), button(justice, '存 OFD').click()]);
+  expect(ofd.suggestedFilename()).toMatch(/^政务数据查询单 HY\d{8}-\d{5}\.ofd$/);
   expect(text).toContain('因办理YL-2026-00300号事项（法律援助经济困难核查）');
 
   const police = await reviewer('4001');
