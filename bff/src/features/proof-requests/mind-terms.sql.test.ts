@@ -66,7 +66,7 @@ describeOnEachDatabase('a request that waits for material', (open) => {
       expect(await audited(database, 'proof-request.lapse')).toBe(1);
     }));
 
-  test('supplied on its last evening goes on; after its end it cannot be, and a new one can be made', () =>
+  test('supplied on its last evening goes on, and nothing ends it any more', () =>
     onStage(async (stage, id) => {
       stage.setNow('2026-12-07T15:00:00.000Z');
       await mindTerms(stage.deps);

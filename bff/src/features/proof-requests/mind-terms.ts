@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts';
 import { moveRequest } from './move-request.ts';
 import type { ProofRequest } from './proof-request.ts';
 import { surroundings } from './read-request.ts';
+import type { Surroundings } from './request-view.ts';
 
 /** Working days before the last one on which the applicant is reminded. */
 const REMINDED_DAYS = 2;
@@ -16,10 +17,12 @@ const AT_ONCE = 100;
  * twice: each is a compare-and-set, and who loses it has nothing left to do.
  */
 export async function mindTerms(deps: Deps): Promise<{ readonly reminded: number; readonly lapsed: number }> {
-  const { now, calendar } = await surroundings(deps);
+  const around = await surroundings(deps);
+  const { now, calendar } = around;
   const over = { dueBefore: new Date(now.getTime() - EVENING_MS), reminded: true };
   let lapsed = 0;
-  for (const one of await deps.requests.listWithApplicant(over, AT_ONCE)) if (await lapse(deps, one)) lapsed += 1;
+  for (const one of await deps.requests.listWithApplicant(over, AT_ONCE))
+    if (await lapse(deps, one, around)) lapsed += 1;
   const soon = addWorkingDays(calendar, shanghaiDate(now), REMINDED_DAYS).date;
   const ending = { dueBefore: new Date(closingTime(soon).getTime() + 1), reminded: false };
   let reminded = 0;
@@ -27,8 +30,7 @@ export async function mindTerms(deps: Deps): Promise<{ readonly reminded: number
   return { reminded, lapsed };
 }
 
-async function lapse(deps: Deps, seen: ProofRequest): Promise<boolean> {
-  const { now, calendar } = await surroundings(deps);
+async function lapse(deps: Deps, seen: ProofRequest, { now, calendar }: Surroundings): Promise<boolean> {
   const taken = { step: 'lapse', party: 'clock', seen: seen.version, text: lastDayWords(seen) } as const;
   const hand = { actor: { kind: 'anyone' }, eventId: deps.newId(), calendar, now } as const;
   return deps

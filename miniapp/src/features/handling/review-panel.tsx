@@ -43,6 +43,7 @@ export function ReviewPanel({ one }: { one: ReviewedRequest }) {
                 {one.status === 'more-material' ? '群众' : ''}
                 {dayWords(one.deadline.date)} 18:00 前 · {one.deadline.days} 个工作日
                 {one.deadline.provisional ? '（暂定）' : ''}
+                {one.remindedAt ? '，提醒过了' : ''}
               </View>
             )}
           </View>

@@ -114,6 +114,7 @@ function Head({ one }: { one: ProofRequest }) {
   const due = dueWords(one, one.department);
   const reason = one.status === 'refused' ? one.course.find(({ step }) => step === 'refuse')?.text : null;
   const lapse = one.course.find(({ step }) => step === 'lapse');
+  const correction = one.course.find(({ step }) => step === 'correct');
   return (
     <View>
       <View className="sb-row sb-wrap sb-gap-2">
@@ -141,10 +142,10 @@ function Head({ one }: { one: ProofRequest }) {
           <Note tone="warn">{lapse.text}，这份申请自动结束了，没有开证明。还要用的话，可以再申请一次。</Note>
         </View>
       )}
-      {one.course[0]?.step === 'correct' && (
+      {correction && (
         <View className="sb-mt-3">
           <Note>
-            {one.department}更正了这份证明，旧的那份已经作废，请用新的。更正的是：{one.course[0].text}
+            {one.department}更正了这份证明，旧的那份已经作废，请用新的。更正的是：{correction.text}
           </Note>
         </View>
       )}
