@@ -100,10 +100,12 @@ function Who({ request: { window, item, applicationNumber } }: { request: Access
               </>
             )}
           </View>
-          <View className="sb-small sb-ink-2">
-            {!elder && `${window.hallName} ${window.floor} · `}
-            <View className="ask-part">{clerk}</View>
-          </View>
+          {!elder && (
+            <View className="sb-small sb-ink-2">
+              {window.hallName} {window.floor}
+            </View>
+          )}
+          <View className="sb-small sb-ink-2">{clerk}</View>
         </View>
       </View>
       <View className="ask-line sb-row sb-between sb-gap-2 sb-wrap">

@@ -32,7 +32,6 @@ export function ElderHome({ session }: { session: CurrentSession | undefined }) 
           </Button>
         )}
       </View>
-      {session?.level === 'resident' && !session.acting && <SupplySlot />}
       {session?.acting && <LinkText onPress={() => void go('organizations/mine')}>切换个人和企业</LinkText>}
       <Press
         role="link"
@@ -46,6 +45,7 @@ export function ElderHome({ session }: { session: CurrentSession | undefined }) 
           <View className="home-elder-words">到窗口，给工作人员扫</View>
         </View>
       </Press>
+      {session?.level === 'resident' && !session.acting && <SupplySlot />}
       <Door icon="wallet" title="我的证" onPress={() => void goTab('wallet')} />
       <Door icon="proof" title="开证明" onPress={() => void goTab('proofs')} />
       <Door icon="call" title="有事反映" call onPress={() => void goTab('cases')} />
