@@ -1,7 +1,7 @@
 const pages = [
   ['市民端', '/'],
   ['窗口工作台', '/#/features/desk/pages/counter/index'],
-  ['诉求处置', '/#/features/handling/pages/sign-in/index'],
+  ['部门工作台', '/#/features/handling/pages/sign-in/index'],
 ];
 
 /**
