@@ -7,8 +7,7 @@ import type { Log } from '../../kernel/log.ts';
 import type { LivePush } from '../../kernel/live-push.ts';
 import type { ProofCodes } from './codes.ts';
 import type { DepartmentCode } from './departments.ts';
-import type { OwnerOf } from './owner-of.ts';
-import type { Owner, Proof, Revocation } from './proof.ts';
+import type { Owner, OwnerOf, Proof, Revocation } from './proof.ts';
 import type { ProofType, Subject } from './proof-type.ts';
 import type { TakeTurns } from './take-turns.ts';
 

@@ -1,10 +1,6 @@
 import { shanghaiDate } from 'shared/working-days.ts';
-import type { Resident } from '../../kernel/actor.ts';
 import type { Deps } from './deps.ts';
-import type { Owner } from './proof.ts';
-
-/** Whose proofs the caller sees: see `Owner`. */
-export type OwnerOf = (actor: Resident) => Promise<Owner>;
+import type { OwnerOf } from './proof.ts';
 
 /**
  * A child's proof lies with the guardian who asked for it as the child's legal agent (民法典 第二十三条). That agency ends

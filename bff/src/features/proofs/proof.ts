@@ -2,6 +2,7 @@ import { CROCKFORD } from 'shared/base32.ts';
 import type { Asker, ProofFormat, Proof as ProofView, ProofState, RevokeReason, Sensitivity } from 'shared/proofs.ts';
 import { proofSteps } from 'shared/proofs.ts';
 import { shanghaiDate } from 'shared/working-days.ts';
+import type { Resident } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { departments, type DepartmentCode } from './departments.ts';
 
@@ -23,6 +24,9 @@ export interface Owner {
   /** `YYYY-MM-DD` in Shanghai. */
   readonly today: string;
 }
+
+/** Whose proofs the caller sees. */
+export type OwnerOf = (actor: Resident) => Promise<Owner>;
 
 /** One issued proof, as the register keeps it. */
 export interface Proof {

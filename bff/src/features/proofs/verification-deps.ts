@@ -2,9 +2,9 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Attempts } from './mismatch-limits.ts';
 import type { CheckStore, Checks } from './checks.ts';
 import type { ProofCodes } from './codes.ts';
-import type { OwnerOf } from './owner-of.ts';
 import type { Paper, ProofStore } from './deps.ts';
 import type { Misses } from './misses.ts';
+import type { OwnerOf } from './proof.ts';
 
 /** What verifying stands on: no person, no department, nothing that can issue. */
 export interface VerificationDeps {
