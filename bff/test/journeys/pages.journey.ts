@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { assertAccessible } from '../harness/accessibility.ts';
+import type { Kept } from '../harness/browser.ts';
 import { setStage, type Stage } from '../harness/stage.ts';
 
 /** Every page of the phone that stands on its own, and words that say it is ready. */
@@ -28,7 +29,7 @@ const pages = [
 ] as const;
 
 let stage: Stage;
-let known: Awaited<ReturnType<BrowserContext['storageState']>>;
+let known: Kept;
 beforeAll(async () => {
   stage = await setStage();
   known = await logIn(await stage.open('phone', { path: '/features/login/pages/who/index' }));
