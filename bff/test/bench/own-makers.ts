@@ -33,6 +33,6 @@ export async function openCode(): Promise<DocumentMaker> {
   return (n) => {
     const unsigned = encodeUnsigned(keyId, { ...facts, running: n + 1 });
     const link = linkOf('https://suiban.example', formatCode(unsigned, signer.sign(unsigned)));
-    return Promise.resolve(Uint8Array.from(encodeQr(link).flat(), Number));
+    return Promise.resolve(Buffer.from(encodeQr(link).join('')));
   };
 }
