@@ -119,7 +119,11 @@ test('龚䶮 applies for a 无犯罪记录证明, is asked for more, supplies it
   await done(desk, '更正，重开一份');
   await phone.goto(`${stage.server.url}/#/features/proof-requests/pages/mine/index`);
   await phone.getByRole('link', { name: /无犯罪记录证明/ }).click();
-  await phone.getByText(/旧的那份已经作废，请用新的。更正的是：起始日期核对有误/).waitFor();
+  // The page she came from is still there, unseen.
+  await phone
+    .getByText(/旧的那份已经作废，请用新的。更正的是：起始日期核对有误/)
+    .filter({ visible: true })
+    .waitFor();
   await assertAccessible(phone);
   const again = await stage.open('desk', { path: '/features/proofs/pages/verify/index' });
   const [sameFile] = await Promise.all([again.waitForEvent('filechooser'), button(again, '选文件').click()]);
