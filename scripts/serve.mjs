@@ -3,7 +3,6 @@ import { accessSync, constants, createWriteStream, existsSync, mkdirSync, rmSync
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { serverArguments } from '../bff/server-command.mjs';
 import { sentenceOf, welcome } from './welcome.mjs';
 import { prepare, root, StepFailed, steps } from './prepare.mjs';
 
@@ -65,12 +64,12 @@ async function refuseUsedPort(name, address, usual) {
 }
 
 async function runServer() {
-  const main = serverArguments.at(-1);
+  const main = 'bff/src/main.ts';
   if (!existsSync(join(root, main))) throw new Refusal(`${main} is missing; the checkout is not complete.`);
   const logFile = join(data, 'server.log');
   const log = createWriteStream(logFile, { mode: 0o600 });
   // Its own process group: Ctrl-C reaches only this process, which asks the server once to end in order.
-  const server = spawn(process.execPath, serverArguments, {
+  const server = spawn(process.execPath, ['--import', 'tsx', main], {
     cwd: root,
     env: { ...process.env, HOST: host },
     stdio: ['ignore', 'pipe', 'pipe'],

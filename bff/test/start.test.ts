@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { serverArguments } from '../server-command.mjs';
 import { startServer } from './harness/server.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -24,7 +23,7 @@ async function startIn(dataDir: string, settings: Record<string, string> = {}) {
     ADMIN_PORT: '0',
     LOG_LEVEL: 'error',
   };
-  const server = spawn(process.execPath, serverArguments, {
+  const server = spawn(process.execPath, ['--import', 'tsx', 'bff/src/main.ts'], {
     cwd: root,
     env: { ...env, DATA_DIR: dataDir, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

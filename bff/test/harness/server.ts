@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serverArguments } from '../../server-command.mjs';
 import { freePort } from './free-port.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -30,7 +29,7 @@ export async function startServer(settings: Record<string, string> = {}): Promis
   const dataDir = settings['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'suiban-data-'));
   const port = await freePort();
   const adminPort = await freePort();
-  const server = spawn(process.execPath, serverArguments, {
+  const server = spawn(process.execPath, ['--import', 'tsx', 'bff/src/main.ts'], {
     cwd: root,
     env: {
       ...process.env,
