@@ -1,8 +1,9 @@
+import type { AttemptLimit } from '../../kernel/attempts.ts';
 import { isDuplicate } from '../../database/database-error.ts';
 import { instantOf } from '../../database/row.ts';
 import type { Sql } from '../../database/sql.ts';
 import type { FieldCipher } from '../../kernel/field-cipher.ts';
-import type { AttemptLimit, AttemptStore } from './deps.ts';
+import type { AttemptStore } from './deps.ts';
 
 /** Give it the database, not a unit: a try counts even when what follows is undone. */
 export const attemptStore = (sql: Sql, cipher: FieldCipher): AttemptStore => {

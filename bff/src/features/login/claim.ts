@@ -1,9 +1,10 @@
+import type { AttemptLimit } from '../../kernel/attempts.ts';
 import { isDemoIdNumber } from 'shared/identity.ts';
 import type { IdentityPurpose } from 'shared/login.ts';
 import type { Resident, Visitor } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { secondsUntil } from '../../kernel/clock.ts';
-import type { AccountStore, AttemptLimit, AttemptStore, LoginDeps, ResidentStore } from './deps.ts';
+import type { AccountStore, AttemptStore, LoginDeps, ResidentStore } from './deps.ts';
 import type { Person } from './identity-check.ts';
 
 export interface Claim {

@@ -1,3 +1,4 @@
+import type { AttemptLimit, Attempts } from '../../kernel/attempts.ts';
 import type { CurrentSession } from 'shared/sessions.ts';
 import type { AuditTrail } from '../../kernel/audit.ts';
 import type { Clock } from '../../kernel/clock.ts';
@@ -59,19 +60,7 @@ export interface IdentityCheckStore {
   purge(before: Date): Promise<number>;
 }
 
-/** How many tries a window allows. */
-export interface AttemptLimit {
-  /** What is counted, e.g. an account; hashed before it is stored. */
-  readonly subject: string;
-  readonly most: number;
-  readonly windowMs: number;
-}
-
-export interface AttemptStore {
-  /** Takes one try: null, or the end of the window when none is left. Exact under any number of parallel callers. */
-  take(limit: AttemptLimit, now: Date): Promise<Date | null>;
-  /** Gives back a try that failed through no fault of the person. */
-  giveBack(limit: AttemptLimit): Promise<void>;
+export interface AttemptStore extends Attempts {
   clear(limit: AttemptLimit): Promise<void>;
   purge(now: Date): Promise<number>;
 }

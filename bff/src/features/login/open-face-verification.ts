@@ -1,10 +1,11 @@
+import type { AttemptLimit } from '../../kernel/attempts.ts';
 import type { FaceVerification } from 'shared/login.ts';
 import type { Resident, Visitor } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Once } from '../../kernel/once.ts';
 import { attemptLimits, claimedPerson, giveBackAttempts, takeAttempts, type Claim } from './claim.ts';
 import { assertFaceConsent } from './consent.ts';
-import type { AttemptLimit, LoginDeps } from './deps.ts';
+import type { LoginDeps } from './deps.ts';
 import { checkEnd, usableCheck, type IdentityCheck, type Person } from './identity-check.ts';
 
 /** Opens a verification with the provider for this person, purpose and session. */

@@ -1,17 +1,4 @@
-/** How many tries a window allows. */
-export interface AttemptLimit {
-  /** What is counted; hashed before it is stored. */
-  readonly subject: string;
-  readonly most: number;
-  readonly windowMs: number;
-}
-
-/** Tries counted in the database: exact under parallel callers, and a restart gives none back. */
-export interface Attempts {
-  /** Takes one try: null, or the end of the window when none is left. */
-  take(limit: AttemptLimit, now: Date): Promise<Date | null>;
-  giveBack(limit: AttemptLimit): Promise<void>;
-}
+import type { AttemptLimit } from '../../kernel/attempts.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,5 +1,5 @@
+import type { Attempts } from '../../kernel/attempts.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import type { Attempts } from './mismatch-limits.ts';
 import type { CheckStore, Checks } from './checks.ts';
 import type { ProofCodes } from './codes.ts';
 import type { Paper, ProofStore } from './deps.ts';

@@ -1,3 +1,4 @@
+import type { Attempts } from '../../kernel/attempts.ts';
 import type { StaffRole } from 'shared/staff.ts';
 import type { AuditTrail } from '../../kernel/audit.ts';
 import type { Clock } from '../../kernel/clock.ts';
@@ -88,22 +89,8 @@ export interface StaffSessions {
   end(sessionId: string, now: Date): Promise<boolean>;
 }
 
-export interface TryLimit {
-  /** What is counted; hashed before it is stored. */
-  readonly subject: string;
-  readonly most: number;
-  readonly windowMs: number;
-}
-
-/** Counted tries belong to the login; they count even when what follows is undone. */
-export interface Tries {
-  /** Takes one: null, or the end of the window when none is left. Exact under any number of parallel callers. */
-  take(limit: TryLimit, now: Date): Promise<Date | null>;
-  giveBack(limit: TryLimit): Promise<void>;
-}
-
 export interface StaffDeps {
-  readonly tries: Tries;
+  readonly tries: Attempts;
   readonly staff: StaffStore;
   readonly terminals: TerminalStore;
   readonly inTransaction: InTransaction<{

@@ -1,6 +1,7 @@
+import type { AttemptLimit } from '../../kernel/attempts.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { secondsUntil } from '../../kernel/clock.ts';
-import type { StaffDeps, TryLimit } from './deps.ts';
+import type { StaffDeps } from './deps.ts';
 
 /**
  * Wrong tries a minute by network address. A hall's clerks share one, and who is right does not count. Each wrong
@@ -13,7 +14,7 @@ export async function takePeerTry(
   { tries, now }: Pick<StaffDeps, 'tries' | 'now'>,
   what: keyof typeof MOST,
   peer: string,
-): Promise<TryLimit> {
+): Promise<AttemptLimit> {
   const limit = { subject: `staff.${what} ${peer}`, most: MOST[what], windowMs: 60_000 };
   const at = now();
   const until = await tries.take(limit, at);
